@@ -1,0 +1,40 @@
+# Our own generators, and what each layer gets from them.
+function(rialto_tool name)
+  if(NOT EXISTS ${CMAKE_SOURCE_DIR}/tools/${name}.cpp)
+    return()
+  endif()
+  add_executable(${name} ${CMAKE_SOURCE_DIR}/tools/${name}.cpp)
+  target_compile_features(${name} PRIVATE cxx_std_20)
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wshadow)
+endfunction()
+
+rialto_tool(check_layers)
+rialto_tool(sql2cpp)
+
+# rialto_generated(LAYER RESULT): headers and sources made from the layer's .sql files and pages.
+function(rialto_generated layer result)
+  set(outputs "")
+  file(GLOB statements CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${layer}/*.sql)
+  foreach(file IN LISTS statements)
+    get_filename_component(noun ${file} NAME)
+    set(out ${CMAKE_BINARY_DIR}/gen/${layer}/${noun}.h)
+    add_custom_command(
+      OUTPUT ${out}
+      COMMAND sql2cpp statements ${file} ${out}
+      DEPENDS sql2cpp ${file}
+      COMMENT "Compiling the statements of ${layer}/${noun}" VERBATIM)
+    list(APPEND outputs ${out})
+    set_property(GLOBAL APPEND PROPERTY RIALTO_STATEMENTS ${layer}/${noun})
+  endforeach()
+  if(layer STREQUAL "db")
+    file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/db/migrations/*.sql)
+    set(out ${CMAKE_BINARY_DIR}/gen/db/migrations.gen.cpp)
+    add_custom_command(
+      OUTPUT ${out}
+      COMMAND sql2cpp migrations ${CMAKE_SOURCE_DIR}/src/db/migrations ${out}
+      DEPENDS sql2cpp ${migrations}
+      COMMENT "Compiling the migrations" VERBATIM)
+    list(APPEND outputs ${out})
+  endif()
+  set(${result} ${outputs} PARENT_SCOPE)
+endfunction()
