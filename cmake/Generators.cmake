@@ -10,6 +10,7 @@ endfunction()
 
 rialto_tool(check_layers)
 rialto_tool(sql2cpp)
+rialto_tool(html2cpp)
 
 # rialto_generated(LAYER RESULT): headers and sources made from the layer's .sql files and pages.
 function(rialto_generated layer result)
@@ -36,5 +37,18 @@ function(rialto_generated layer result)
       COMMENT "Compiling the migrations" VERBATIM)
     list(APPEND outputs ${out})
   endif()
+  file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${layer}/pages/*.html)
+  foreach(file IN LISTS pages)
+    file(RELATIVE_PATH page ${CMAKE_SOURCE_DIR} ${file})
+    get_filename_component(name ${file} NAME)
+    set(folder ${CMAKE_BINARY_DIR}/gen/${layer}/pages)
+    add_custom_command(
+      OUTPUT ${folder}/${name}.h ${folder}/${name}.cpp
+      COMMAND html2cpp ${page} ${folder}
+      DEPENDS html2cpp ${file}
+      WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+      COMMENT "Compiling the page ${name}" VERBATIM)
+    list(APPEND outputs ${folder}/${name}.h ${folder}/${name}.cpp)
+  endforeach()
   set(${result} ${outputs} PARENT_SCOPE)
 endfunction()

@@ -1,0 +1,149 @@
+// Runs tools/html2cpp on small pages: what it writes, and what it says about pages that can't be.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kHead = "<!-- page trial(const view::Trial& page) include \"web/view/trial.h\" -->\n";
+
+struct Outcome {
+  std::string said;  // what the tool wrote to its error output
+  std::string code;  // the .cpp, empty if none was written
+};
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Compiles one page in a folder of its own. The page's name in messages is "trial.html".
+Outcome compile(const std::string& page) {
+  std::string pattern = (fs::temp_directory_path() / "html2cpp-XXXXXX").string();
+  const fs::path folder = mkdtemp(pattern.data());
+  std::ofstream(folder / "trial.html") << page;
+  const std::string command = "cd " + folder.string() + " && " RIALTO_TOOLS "/html2cpp trial.html out 2> said";
+  const int ended = std::system(command.c_str());
+  Outcome outcome{text_of(folder / "said"), text_of(folder / "out/trial.html.cpp")};
+  EXPECT_EQ(ended == 0, outcome.said.empty()) << outcome.said;
+  fs::remove_all(folder);
+  return outcome;
+}
+
+std::string said_of(const std::string& page) { return compile(kHead + page).said; }
+std::string code_of(const std::string& page) { return compile(kHead + page).code; }
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Html2Cpp, ValuesAreEscapedForWhereTheyStand) {
+  const auto code = code_of("<p title=\"{{ page.hint }}\"><a href=\"{{ page.to }}\" class='x'>{{ page.title }}</a></p>");
+  EXPECT_TRUE(holds(code, "html::put_attribute(out, html::at(page).hint);")) << code;
+  EXPECT_TRUE(holds(code, "html::put_address(out, html::at(page).to);")) << code;
+  EXPECT_TRUE(holds(code, "html::put_text(out, html::at(page).title);")) << code;
+}
+
+TEST(Html2Cpp, APartOfAnAddressIsNotAWholeAddress) {
+  const auto code = code_of("<a href=\"/film/{{ page.slug }}?page={{ page.n }}\">x</a><img src='{{ page.base }}/{{ page.file }}'>");
+  EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).slug)")) << code;
+  EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).n)")) << code;
+  EXPECT_TRUE(holds(code, "put_address(out, html::at(page).base)")) << code;
+  EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).file)")) << code;
+}
+
+TEST(Html2Cpp, StaticRunsBecomeOneAppend) {
+  const auto code = code_of("<main>\n  <h1>Films</h1>\n  <p>All\n  of them <b>and</b> <i>more</i></p>\n</main>\n");
+  EXPECT_TRUE(holds(code, "out.append(\"<main><h1>Films</h1><p>All of them <b>and</b> <i>more</i></p></main>\", 68);")) << code;
+}
+
+TEST(Html2Cpp, WhiteSpaceIsKeptInPreAndTextarea) {
+  const auto code = code_of("<div>\n<textarea name=\"a\">\n  {{ page.text }}\n</textarea>\n<pre>a\n  b</pre></div>");
+  EXPECT_TRUE(holds(code, "<div><textarea name=\\\"a\\\">\\n\"\n    \"  \"")) << code;
+  EXPECT_TRUE(holds(code, "<pre>a\\n\"\n    \"  b</pre>")) << code;
+}
+
+TEST(Html2Cpp, LoopsAndConditionsBecomeCode) {
+  const auto code = code_of(
+      "{% for post in page.posts %}<p>{{ post.text }}</p>{% else %}<p>None yet</p>{% end %}"
+      "{% if page.a and !page.b %}A{% else if page.order == \"tree\" or page.kind == view::Kind::film %}B{% else %}C{% end %}");
+  EXPECT_TRUE(holds(code, "for (const auto& post : html::at(page).posts) {")) << code;
+  EXPECT_TRUE(holds(code, "if (!html::truth(html::at(page).posts)) {")) << code;
+  EXPECT_TRUE(holds(code, "if (html::truth(html::at(page).a) && !html::truth(html::at(page).b)) {")) << code;
+  EXPECT_TRUE(holds(code, "html::at(html::at(page).order) == \"tree\" || html::at(html::at(page).kind) == view::Kind::film")) << code;
+}
+
+TEST(Html2Cpp, AFlagMayStandInATag) {
+  const auto code = code_of("<option value=\"{{ page.v }}\"{% if page.on %} selected{% end %}>x</option>");
+  EXPECT_TRUE(holds(code, "out.append(\" selected\", 9);")) << code;
+}
+
+TEST(Html2Cpp, PartialsAreCalledWithWhatTheyNeed) {
+  const auto code = code_of("{% include post(page.post, page.frame.site, \"big\") %}");
+  EXPECT_TRUE(holds(code, "pages::post(out, html::at(html::at(page).post), html::at(html::at(html::at(page).frame).site), \"big\");"))
+      << code;
+}
+
+TEST(Html2Cpp, EachValueNamesItsLineInThePage) {
+  EXPECT_TRUE(holds(code_of("<p>\n{{ page.title }}</p>"), "#line 3 \"trial.html\"\n  html::put_text"));
+}
+
+TEST(Html2Cpp, AFileMayHoldSeveralFunctions) {
+  const auto code = compile("<!-- page one(int n) -->\n<p>1</p>\n<!-- page two() -->\n<p>2</p>\n").code;
+  EXPECT_TRUE(holds(code, "std::string one(int n) {")) << code;
+  EXPECT_TRUE(holds(code, "std::string two() {")) << code;
+}
+
+TEST(Html2Cpp, RefusesAValueInAScript) {
+  EXPECT_EQ(said_of("<script>\nlet a = \"{{ page.a }}\"</script>"),
+            "trial.html:3: {{ page.a }} stands in <script>: put it in a data- attribute and read it from there\n");
+}
+
+TEST(Html2Cpp, RefusesAValueWithoutQuotes) {
+  EXPECT_TRUE(holds(said_of("<p class={{ page.a }}>"), "trial.html:2: {{ page.a }} stands in an attribute without quotes"));
+}
+
+TEST(Html2Cpp, RefusesAValueInAHandlerOrStyleAttribute) {
+  EXPECT_TRUE(holds(said_of("<p onclick=\"{{ page.a }}\">"), "no value is safe there"));
+  EXPECT_TRUE(holds(said_of("<p style=\"color:{{ page.a }}\">"), "no value is safe there"));
+}
+
+TEST(Html2Cpp, RefusesAValueAsATagOrAttributeName) {
+  EXPECT_TRUE(holds(said_of("<p {{ page.a }}>"), "stands within a tag"));
+  EXPECT_TRUE(holds(said_of("<{{ page.a }}>"), "stands within a tag"));
+}
+
+TEST(Html2Cpp, RefusesAnAddressThatLeadsWhereTheValueSays) {
+  EXPECT_TRUE(holds(said_of("<a href=\"java{{ page.a }}\">"), "the address begins with \"java\""));
+}
+
+TEST(Html2Cpp, RefusesWhatIsNoMemberPath) {
+  EXPECT_TRUE(holds(said_of("<p>{{ page.a + 1 }}</p>"), "trial.html:2: {{ page.a + 1 }} is no member path"));
+  EXPECT_TRUE(holds(said_of("{% if page.a > 1 %}x{% end %}"), "the condition \"page.a > 1\" is not known"));
+  EXPECT_TRUE(holds(said_of("{% while page.a %}"), "is not known"));
+}
+
+TEST(Html2Cpp, RefusesBlocksThatDoNotMatch) {
+  EXPECT_TRUE(holds(said_of("\n{% if page.a %}x"), "trial.html:3: this {% if %} is never closed"));
+  EXPECT_TRUE(holds(said_of("x{% end %}"), "{% end %} closes nothing"));
+  EXPECT_TRUE(holds(said_of("{% else %}"), "{% else %} belongs to no"));
+  EXPECT_TRUE(holds(said_of("{{ page.a"), "\"{{\" is never closed"));
+}
+
+TEST(Html2Cpp, RefusesABranchThatOpensAnAttribute) {
+  EXPECT_TRUE(holds(said_of("<p {% if page.a %}class=\"{% end %}x\">"), "on one branch only"));
+}
+
+TEST(Html2Cpp, RefusesTextBeforeThePageLine) {
+  EXPECT_TRUE(holds(compile("<p>x</p>").said, "trial.html:1: this stands before the first <!-- page"));
+  EXPECT_TRUE(holds(compile("<!-- page Two words -->").said, "trial.html:1: a page begins like"));
+}
+
+}  // namespace
