@@ -52,3 +52,31 @@ function(rialto_generated layer result)
   endforeach()
   set(${result} ${outputs} PARENT_SCOPE)
 endfunction()
+
+# gen/all_statements.h: every statement of every layer, for the tests that run them all on both databases.
+function(rialto_list_statements)
+  get_property(nouns GLOBAL PROPERTY RIALTO_STATEMENTS)
+  set(includes "")
+  set(lists "")
+  foreach(noun IN LISTS nouns)
+    string(APPEND includes "#include \"${noun}.h\"\n")
+    string(REGEX REPLACE "/|\\.sql" "_" list "${noun}")
+    string(APPEND lists "    for (const auto* one : sql::${list}statements) all.push_back(one);\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/gen/all_statements.h CONTENT
+"// Made by cmake/Generators.cmake.
+#pragma once
+
+#include <vector>
+
+${includes}
+namespace rialto {
+
+inline std::vector<const Statement*> all_statements() {
+  std::vector<const Statement*> all;
+${lists}  return all;
+}
+
+}  // namespace rialto
+")
+endfunction()

@@ -1,0 +1,24 @@
+// The schema's steps: forward only, each run once, in the order of their names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rialto {
+
+class Connection;
+
+struct Migration {
+  std::string name;  // "0001_start"
+  std::string sqlite;
+  std::string postgres;
+};
+
+// All steps, from src/db/migrations.
+const std::vector<Migration>& migrations();
+
+// Runs the steps that this database has not seen, all in one transaction. Two processes that start at once don't run
+// a step twice. Throws DbError if the database is newer than this program.
+void migrate(Connection& connection);
+
+}  // namespace rialto
