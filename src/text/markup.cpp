@@ -1,0 +1,273 @@
+#include "text/markup.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/escape.h"
+#include "text/handle.h"
+#include "text/mint.h"
+#include "text/walk.h"
+
+namespace rialto::text {
+
+namespace {
+
+constexpr std::string_view kVeilStart =
+    R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)";
+constexpr std::string_view kVeilEnd = "</span></label>";
+constexpr std::string_view kUnknownAuthor = "an earlier post";
+
+class HtmlSink : public Sink {
+ public:
+  HtmlSink(const RenderOptions& options, std::size_t size) : options_(options) { out_.reserve(2 * size + 128); }
+
+  std::string take() { return std::move(out_); }
+  bool veiled() const { return veiled_; }
+
+  void open_block(Block block, const BlockFacts& facts) override {
+    switch (block) {
+      case Block::Paragraph: out_ += "<p>"; break;
+      case Block::Heading: open_heading(facts.number); break;
+      case Block::Quote: open_quote(facts.source); break;
+      case Block::Veil: open_details(facts.title); break;
+      case Block::Bullets: out_ += "<ul>\n"; break;
+      case Block::Numbers: open_numbers(facts.number); break;
+      case Block::Item: out_ += "<li>"; break;
+      case Block::Code: out_ += "<pre><code>"; break;
+      case Block::Rule: out_ += "<hr>"; break;
+    }
+    last_ = ' ';
+  }
+
+  void close_block(Block block) override {
+    switch (block) {
+      case Block::Paragraph: out_ += "</p>\n"; break;
+      case Block::Heading: out_ += {'<', '/', 'h', heading_, '>', '\n'}; break;
+      case Block::Quote: out_ += "</blockquote>\n"; break;
+      case Block::Veil: out_ += "</details>\n"; break;
+      case Block::Bullets: out_ += "</ul>\n"; break;
+      case Block::Numbers: out_ += "</ol>\n"; break;
+      case Block::Item: out_ += "</li>\n"; break;
+      case Block::Code: out_ += "</code></pre>\n"; break;
+      case Block::Rule: out_ += '\n'; break;
+    }
+  }
+
+  bool open_span(Span span, std::string_view address) override {
+    switch (span) {
+      case Span::Emphasis: out_ += "<em>"; break;
+      case Span::Strong: out_ += "<strong>"; break;
+      case Span::Deleted: out_ += "<del>"; break;
+      case Span::Code: out_ += "<code>"; break;
+      case Span::Link: open_link(address); break;
+      case Span::Film: return open_film(address);
+    }
+    in_link_ = in_link_ || span == Span::Link;
+    return true;
+  }
+
+  void close_span(Span span) override {
+    switch (span) {
+      case Span::Emphasis: out_ += "</em>"; break;
+      case Span::Strong: out_ += "</strong>"; break;
+      case Span::Deleted: out_ += "</del>"; break;
+      case Span::Code: out_ += "</code>"; break;
+      case Span::Link:
+      case Span::Film:
+        out_ += "</a>";
+        in_link_ = false;
+        break;
+    }
+  }
+
+  void open_veil() override {
+    out_ += kVeilStart;
+    veiled_ = true;
+    last_ = ' ';
+  }
+
+  void close_veil() override { out_ += kVeilEnd; }
+
+  void words(std::string_view words) override {
+    if (options_.knows_member && !in_link_) {
+      put_with_members(words);
+    } else {
+      append_text(out_, words);
+    }
+    last_ = words.back();
+  }
+
+  void code(std::string_view words) override { append_text(out_, words); }
+
+  void line_break() override {
+    out_ += "<br>\n";
+    last_ = ' ';
+  }
+
+  bool is_full() const override { return out_.size() > options_.output_limit; }
+
+ private:
+  void open_heading(unsigned level) {
+    heading_ = static_cast<char>('0' + std::clamp(options_.first_heading + level - 1, 1U, 6U));
+    out_ += {'<', 'h', heading_, '>'};
+  }
+
+  void open_quote(std::string_view source) {
+    if (source.empty()) {
+      out_ += "<blockquote>\n";
+      return;
+    }
+    out_ += R"(<blockquote class="quote" data-post=")";
+    append_attribute(out_, source);
+    out_ += R"("><a class="source" href="/post/)";
+    append_query(out_, source);
+    out_ += "\">";
+    const auto author = options_.author_of ? options_.author_of(source) : std::nullopt;
+    append_text(out_, author ? std::string_view(*author) : kUnknownAuthor);
+    out_ += "</a>\n";
+  }
+
+  void open_details(std::string_view title) {
+    veiled_ = true;
+    out_ += R"(<details class="veil"><summary>Spoiler)";
+    if (!title.empty()) {
+      out_ += ": ";
+      append_text(out_, title);
+    }
+    out_ += "</summary>\n";
+  }
+
+  void open_numbers(unsigned start) {
+    if (start == 1) {
+      out_ += "<ol>\n";
+    } else {
+      out_ += "<ol start=\"" + std::to_string(start) + "\">\n";
+    }
+  }
+
+  void open_link(std::string_view address) {
+    const bool own = address[0] != 'h' && address[0] != 'H' && !address.starts_with("//") && !address.starts_with("/\\");
+    out_ += "<a href=\"";
+    append_url_attribute(out_, address);
+    out_ += own ? "\">" : R"(" rel="nofollow ugc noopener">)";
+  }
+
+  bool open_film(std::string_view name) {
+    const auto film = options_.find_film ? options_.find_film(name) : std::nullopt;
+    if (!film || !is_allowed_address(film->address)) return false;
+    out_ += R"(<a class="film" href=")";
+    append_url_attribute(out_, film->address);
+    out_ += "\" title=\"";
+    append_attribute(out_, film->title);
+    out_ += "\">";
+    in_link_ = true;
+    return true;
+  }
+
+  void put_with_members(std::string_view words) {
+    std::size_t from = 0;
+    while (const auto handle = next_handle(words, from, last_)) {
+      auto name = handle->name;
+      while (!name.empty() && !options_.knows_member(name)) name = shorter_name(name);
+      const auto end = handle->at + 1 + name.size();
+      if (!name.empty()) {
+        append_text(out_, words.substr(from, handle->at - from));
+        out_ += R"(<a class="member" href="/member/)";
+        append_query(out_, name);
+        out_ += "\">@";
+        append_text(out_, name);
+        out_ += "</a>";
+      } else {
+        append_text(out_, words.substr(from, end - from));
+      }
+      from = end;
+    }
+    append_text(out_, words.substr(from));
+  }
+
+  const RenderOptions& options_;
+  std::string out_;
+  bool veiled_ = false;
+  bool in_link_ = false;
+  char heading_ = '3';
+  char last_ = ' ';  // of the words so far
+};
+
+class ReferenceSink : public Sink {
+ public:
+  explicit ReferenceSink(References& found) : found_(found) {}
+
+  void open_block(Block, const BlockFacts& facts) override {
+    if (!facts.source.empty()) note(found_.posts, facts.source);
+  }
+  void close_block(Block) override {}
+  bool open_span(Span span, std::string_view address) override {
+    if (span == Span::Film) note(found_.films, address);
+    return true;
+  }
+  void close_span(Span) override {}
+  void open_veil() override {}
+  void close_veil() override {}
+  void words(std::string_view words) override {
+    for (std::size_t from = 0; const auto handle = next_handle(words, from);) {
+      for (auto name = handle->name; !name.empty(); name = shorter_name(name)) note(found_.members, name);
+      from = handle->at + 1 + handle->name.size();
+    }
+  }
+  void code(std::string_view) override {}
+  void line_break() override {}
+
+ private:
+  static constexpr std::size_t kMost = 200;  // of each kind: nobody means more
+
+  static void note(std::vector<std::string>& names, std::string_view name) {
+    if (names.size() < kMost && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+
+  References& found_;
+};
+
+}  // namespace
+
+Rendered render(std::string_view markdown, const RenderOptions& options) {
+  const auto source = prepare(markdown, options.input_limit);
+  HtmlSink sink(options, source.text.size());
+  const auto walked = walk(source, sink);
+  Rendered rendered;
+  rendered.truncated = source.truncated || walked == Walked::CutShort;
+  rendered.veiled = sink.veiled();
+  rendered.html = SafeHtmlMint::made(sink.take());
+  return rendered;
+}
+
+References references_of(std::string_view markdown, std::size_t input_limit) {
+  References found;
+  ReferenceSink sink(found);
+  walk(prepare(markdown, input_limit), sink);
+  return found;
+}
+
+std::string quote_of(std::string_view passage, std::string_view post, std::string_view author) {
+  std::string out = "> ";
+  if (author.empty()) {
+    out += "/post/" + std::string(post);
+  } else {
+    out += "[";
+    for (char letter : author) out += letter == '[' || letter == ']' || letter == '\n' ? ' ' : letter;
+    out += "](/post/" + std::string(post) + ")";
+  }
+  out += ":\n";
+  bool veiled = false;
+  for (auto line : lines_of(trimmed(passage))) {
+    if (line.starts_with(":::")) {
+      veiled = line.size() > 3;
+    } else if (veiled) {
+      out += "> >! " + replaced(replaced(line, ">!", ""), "!<", "") + "\n";
+    } else {
+      (out += "> ").append(line) += '\n';
+    }
+  }
+  return out += '\n';
+}
+
+}  // namespace rialto::text

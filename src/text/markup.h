@@ -1,0 +1,71 @@
+// Markdown as members write it, rendered as HTML that may stand in a page.
+//
+// CommonMark without raw HTML (it is shown as text), reference definitions, tables and indented code; with ~~deleted~~,
+// bare http(s):// and www. addresses as links, and a line break wherever the author broke the line. Pictures become
+// links. Spoilers and the sources of quotes: text/source.h. What hides words:
+//   <label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">…</span></label>
+//   <details class="veil"><summary>Spoiler: Title</summary>…</details>
+// the stylesheet hides .veil-words (visibility) until the box before it is checked.
+// A quote with a source:
+//   <blockquote class="quote" data-post="3v9k2m"><a class="source" href="/post/3v9k2m">Ana</a>…</blockquote>
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/safe_html.h"
+
+namespace rialto::text {
+
+class WordMask;
+
+inline constexpr std::size_t kPostLimit = 64 * 1024;     // bytes
+inline constexpr std::size_t kReviewLimit = 256 * 1024;  // bytes
+
+struct FilmLink {
+  std::string address;  // "/film/heat-1995"
+  std::string title;    // "Heat (1995)"
+};
+
+// What is unset is not looked up: its words stand as they are written. The functions may be called several times with
+// the same name.
+struct RenderOptions {
+  std::size_t input_limit = kPostLimit;         // bytes of Markdown; the rest is left out
+  std::size_t output_limit = 16 * kPostLimit;   // about how many bytes of HTML may come out
+  unsigned first_heading = 3;                   // what "#" becomes: 1 to 6
+  const WordMask* mask = nullptr;
+
+  // True for a member's name: "@name" becomes a link.
+  std::function<bool(std::string_view name)> knows_member;
+  // The film that "[[Heat (1995)]]" means.
+  std::function<std::optional<FilmLink>(std::string_view name)> find_film;
+  // The author of a quoted post, by its short id, as the name shall be shown.
+  std::function<std::optional<std::string>(std::string_view post)> author_of;
+};
+
+struct Rendered {
+  SafeHtml html;
+  bool truncated = false;  // something was left out because of a limit
+  bool veiled = false;     // it holds a spoiler
+};
+
+Rendered render(std::string_view markdown, const RenderOptions& options = {});
+
+// What a text refers to, to look up before it is rendered; each once, in order of first mention. Members are what
+// might be names: "@ana." gives "ana." and "ana".
+struct References {
+  std::vector<std::string> posts;  // short ids
+  std::vector<std::string> members;
+  std::vector<std::string> films;
+};
+References references_of(std::string_view markdown, std::size_t input_limit = kPostLimit);
+
+// A passage of an earlier post as Markdown that names its source, with an empty line after it. The author may be empty.
+// "::: spoiler" blocks of the passage become ">!" lines, which can stand in a quotation.
+std::string quote_of(std::string_view passage, std::string_view post, std::string_view author);
+
+}  // namespace rialto::text

@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include "text/markup.h"
+#include "text/source.h"
+
+namespace rialto::text {
+namespace {
+
+std::string html(std::string_view markdown) {
+  const RenderOptions options{.author_of = [](std::string_view post) -> std::optional<std::string> {
+    if (post == "3v9k2m") return "Ana <3";
+    return std::nullopt;
+  }};
+  return std::string(render(markdown, options).html.view());
+}
+
+constexpr std::string_view kAna =
+    "<blockquote class=\"quote\" data-post=\"3v9k2m\"><a class=\"source\" href=\"/post/3v9k2m\">Ana &lt;3</a>\n";
+
+TEST(Quote, a_quote_names_its_source) {
+  const auto expected = std::string(kAna) + "<p>The passage.</p>\n</blockquote>\n<p>Yes.</p>\n";
+  EXPECT_EQ(html("> [Bob](/post/3v9k2m):\n> The passage.\n\nYes."), expected);
+  EXPECT_EQ(html("> /post/3v9k2m\n>\n> The passage.\n\nYes."), expected);
+}
+
+TEST(Quote, an_unknown_author_is_not_invented) {
+  EXPECT_NE(html("> [Bob](/post/zzz):\n> a").find("href=\"/post/zzz\">an earlier post</a>"), std::string::npos);
+}
+
+TEST(Quote, a_quotation_without_source_is_plain) {
+  EXPECT_EQ(html("> a\n> b"), "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n");
+  EXPECT_EQ(html("> see /post/3v9k2m"), "<blockquote>\n<p>see /post/3v9k2m</p>\n</blockquote>\n");
+  EXPECT_EQ(html("/post/3v9k2m"), "<p>/post/3v9k2m</p>\n");
+}
+
+TEST(Quote, quotes_of_two_posts_stay_apart) {
+  const auto both = html("> /post/3v9k2m:\n> a\n> /post/zzz:\n> b");
+  EXPECT_TRUE(both.starts_with(std::string(kAna) + "<p>a</p>\n</blockquote>\n<blockquote class=\"quote\" data-post=\"zzz\">"))
+      << both;
+}
+
+TEST(Quote, a_quote_within_a_quote_keeps_its_source) {
+  const auto both = html("> /post/zzz:\n> > /post/3v9k2m:\n> > a\n>\n> b");
+  EXPECT_NE(both.find(std::string(kAna) + "<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>"), std::string::npos) << both;
+}
+
+TEST(Quote, what_quote_of_writes_is_read_back) {
+  EXPECT_EQ(quote_of("one\n\ntwo\n", "3v9k2m", "A[n]a"), "> [A n a](/post/3v9k2m):\n> one\n> \n> two\n\n");
+  EXPECT_EQ(html(quote_of("one\n\ntwo", "3v9k2m", "")), std::string(kAna) + "<p>one</p>\n<p>two</p>\n</blockquote>\n");
+}
+
+TEST(Quote, a_quoted_block_of_spoilers_stays_hidden) {
+  const auto quoted = html(quote_of("::: spoiler End\nHe >!dies!<.\n:::\nSad.", "3v9k2m", ""));
+  EXPECT_NE(quoted.find("<details class=\"veil\"><summary>Spoiler</summary>\n<p>He dies.</p>\n</details>\n<p>Sad.</p>"),
+            std::string::npos)
+      << quoted;
+}
+
+TEST(Quote, only_post_addresses_are_sources) {
+  EXPECT_EQ(source_of_quote(" [Ana](/post/3v9k2m): "), "3v9k2m");
+  EXPECT_EQ(source_of_quote("/post/3v9k2m"), "3v9k2m");
+  for (auto other : {"", "[Ana](/film/heat)", "/post/", "/post/a b", "/post/a\"b", "[Ana](/post/a) said", "[/post/a)"})
+    EXPECT_EQ(source_of_quote(other), "") << other;
+}
+
+}  // namespace
+}  // namespace rialto::text

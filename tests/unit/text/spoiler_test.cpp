@@ -1,0 +1,97 @@
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "text/markup.h"
+
+namespace rialto::text {
+namespace {
+
+// The HTML with the long forms of a veil made short: {words} inline, {{Title|…}} block.
+std::string veils(std::string_view markdown, const RenderOptions& options = {}) {
+  auto html = std::string(render(markdown, options).html.view());
+  html = replaced(html, R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)", "{");
+  html = replaced(html, "</span></label>", "}");
+  html = replaced(html, R"(<details class="veil"><summary>)", "{{");
+  return replaced(replaced(html, "</summary>\n", "|"), "</details>", "}}");
+}
+
+TEST(Spoiler, inline_words_are_veiled) {
+  EXPECT_EQ(veils("He >!dies!<."), "<p>He {dies}.</p>\n");
+  EXPECT_EQ(veils(">! dies !< and >!lives!<"), "<p>{dies } and {lives}</p>\n");
+  EXPECT_TRUE(render("He >!dies!<.").veiled);
+  EXPECT_FALSE(render("He dies.").veiled);
+}
+
+TEST(Spoiler, emphasis_and_links_stand_within) {
+  EXPECT_EQ(veils(">!**a** _b_ `c`!<"), "<p>{<strong>a</strong> <em>b</em> <code>c</code>}</p>\n");
+  EXPECT_EQ(veils(">![a](/b)!<"), "<p>{<a href=\"/b\">a</a>}</p>\n");
+  EXPECT_EQ(veils("**>!a!<**"), "<p><strong>{a}</strong></p>\n");
+}
+
+TEST(Spoiler, marks_that_cross_emphasis_hide_too_much_rather_than_too_little) {
+  EXPECT_EQ(veils("**a >!b** c!< d"), "<p><strong>a {b}</strong>{c} d</p>\n");
+  EXPECT_EQ(veils(">!a **b!< c** d"), "<p>{a <strong>b c</strong>} d</p>\n");
+}
+
+TEST(Spoiler, a_spoiler_in_a_link_stands_beside_or_around_it) {
+  EXPECT_EQ(veils("[a >!b!< c](/d) e"), "<p><a href=\"/d\">a </a>{b} c e</p>\n");
+}
+
+TEST(Spoiler, an_unclosed_one_hides_the_rest_of_its_paragraph) {
+  EXPECT_EQ(veils("a >!b\nc\n\nd"), "<p>a {b<br>\nc}</p>\n<p>d</p>\n");
+  EXPECT_EQ(veils("a !< b"), "<p>a !&lt; b</p>\n");
+}
+
+TEST(Spoiler, one_over_several_paragraphs_hides_them_all) {
+  EXPECT_EQ(veils("a >!b\n\n- c\n\nd!< e"), "<p>a {b}</p>\n<ul>\n<li>{c}</li>\n</ul>\n<p>{d} e</p>\n");
+  EXPECT_EQ(veils(">!b\n\nd!< e"), "<p>{b}</p>\n<p>{d} e</p>\n");
+  EXPECT_EQ(veils("a >!b\n\nc\n\n>!d!<"), "<p>a {b}</p>\n<p>c</p>\n<p>{d}</p>\n");
+}
+
+TEST(Spoiler, escapes_code_and_addresses_are_none) {
+  EXPECT_EQ(veils("a \\>!b\\!< c"), "<p>a &gt;!b!&lt; c</p>\n");
+  EXPECT_EQ(veils("`>!b!<`"), "<p><code>&gt;!b!&lt;</code></p>\n");
+  EXPECT_EQ(veils("<https://a.example/>! b"),
+            "<p><a href=\"https://a.example/\" rel=\"nofollow ugc noopener\">https://a.example/</a>! b</p>\n");
+  EXPECT_EQ(veils("a <b>!c</b>"), "<p>a &lt;b&gt;!c&lt;/b&gt;</p>\n");
+}
+
+TEST(Spoiler, a_run_of_lines_is_a_block) {
+  EXPECT_EQ(veils(">! He *dies*.\n>! She lives.\n\nEnd"), "{{Spoiler|<p>He <em>dies</em>.<br>\nShe lives.</p>\n}}\n<p>End</p>\n");
+  EXPECT_EQ(veils("a\n>! b"), "<p>a</p>\n{{Spoiler|<p>b</p>\n}}\n");
+  EXPECT_EQ(veils("> q\n>! b\n> r"),
+            "<blockquote>\n<p>q</p>\n</blockquote>\n{{Spoiler|<p>b</p>\n}}\n<blockquote>\n<p>r</p>\n</blockquote>\n");
+  EXPECT_EQ(veils("> q\nlazy\n>! b"), "<blockquote>\n<p>q<br>\nlazy</p>\n</blockquote>\n{{Spoiler|<p>b</p>\n}}\n");
+}
+
+TEST(Spoiler, a_line_of_an_inline_one_is_no_block) {
+  EXPECT_EQ(veils("a\n>!b!<\nc"), "<p>a<br>\n{b}<br>\nc</p>\n");
+  EXPECT_EQ(veils(">! a !<\n>! b !<"), "<p>{a }<br>\n{b }</p>\n");
+}
+
+TEST(Spoiler, a_block_in_a_quotation_or_list_is_hidden) {
+  EXPECT_EQ(veils("> a\n> >! b\n> c"), "<blockquote>\n<p>a</p>\n{{Spoiler|<p>b</p>\n}}\n<p>c</p>\n</blockquote>\n");
+  EXPECT_EQ(veils("- a\n  >! b"), "<ul>\n<li><p>a</p>\n{{Spoiler|<p>b</p>\n}}\n</li>\n</ul>\n");
+  EXPECT_EQ(veils("- >! b"), "<ul>\n<li>{b}</li>\n</ul>\n");
+}
+
+TEST(Spoiler, a_titled_block_holds_any_markdown) {
+  EXPECT_EQ(veils("::: spoiler The *end*\n- a\n\nb\n:::\nc"),
+            "{{Spoiler: The end|<ul>\n<li>a</li>\n</ul>\n<p>b</p>\n}}\n<p>c</p>\n");
+  EXPECT_EQ(veils("::: spoiler\na"), "{{Spoiler|<p>a</p>\n}}\n");
+  EXPECT_EQ(veils("::: note\na\n:::"), "<p>::: note<br>\na<br>\n:::</p>\n");
+}
+
+TEST(Spoiler, blocks_within_blocks_are_one_veil_and_end_where_they_end) {
+  EXPECT_EQ(veils("::: spoiler A\na\n::: spoiler B\nb\n:::\nc\n:::\nd"), "{{Spoiler: A|<p>a</p>\n<p>b</p>\n<p>c</p>\n}}\n<p>d</p>\n");
+}
+
+TEST(Spoiler, old_boards_hid_words_in_links) {
+  EXPECT_EQ(veils("[End](#s \"He **dies**.\") x"), "<p>End {He **dies**.} x</p>\n");
+  EXPECT_EQ(veils("[](/s \"dies\")"), "<p>{dies}</p>\n");
+  EXPECT_EQ(veils("[He *dies*](/spoiler) x"), "<p>{He <em>dies</em>} x</p>\n");
+  EXPECT_EQ(veils("[He dies](#spoiler)"), "<p>{He dies}</p>\n");
+}
+
+}  // namespace
+}  // namespace rialto::text
