@@ -10,6 +10,9 @@ set(RIALTO_LIBRARIES_export PkgConfig::ARCHIVE Boost::json)
 set(RIALTO_LIBRARIES_web    Boost::headers Boost::json OpenSSL::SSL ZLIB::ZLIB PkgConfig::BROTLI PkgConfig::SODIUM)
 set(RIALTO_LIBRARIES_app    CLI11::CLI11 Boost::json PkgConfig::SODIUM)
 
+# Asio and Beast are compiled once, in web/network.cpp.
+set(RIALTO_DEFINITIONS_web BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_SEPARATE_COMPILATION)
+
 # Compile options that everything of ours is built with.
 add_library(rialto_options INTERFACE)
 target_compile_options(rialto_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
@@ -36,6 +39,7 @@ function(rialto_layer name)
   endif()
   add_library(rialto_${name} STATIC ${sources} ${generated})
   target_link_libraries(rialto_${name} PUBLIC rialto_options ${RIALTO_LIBRARIES_${name}})
+  target_compile_definitions(rialto_${name} PRIVATE ${RIALTO_DEFINITIONS_${name}})
   foreach(used IN LISTS LAYER_USES)
     target_link_libraries(rialto_${name} PUBLIC rialto_${used})
   endforeach()

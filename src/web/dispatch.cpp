@@ -1,0 +1,144 @@
+#include "web/dispatch.h"
+
+#include <exception>
+
+#include "base/id.h"
+#include "base/log.h"
+#include "base/strings.h"
+#include "web/compress.h"
+#include "web/form.h"
+#include "web/origin_check.h"
+
+namespace rialto::web {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+  return replaced(replaced(replaced(replaced(text, "&", "&amp;"), "<", "&lt;"), ">", "&gt;"), "\"", "&quot;");
+}
+
+Response not_allowed(const Request& request, std::string allow) {
+  Response response =
+      problem(Status::MethodNotAllowed,
+              "This address does not take " + std::string(name_of(request.method)) + "; it takes " + allow + ".");
+  response.headers.emplace_back("Allow", std::move(allow));
+  return response;
+}
+
+Response unknown_method() {
+  return problem(Status::NotImplemented, "We do not know this method. Addresses here take GET, HEAD and POST.");
+}
+
+Response foreign_origin() {
+  return forbidden(
+      "This was sent from another site, so it was not done. If it was you, open the page here and send it again.");
+}
+
+// If-None-Match is a list of tags or "*"; tags are compared weakly.
+bool names_tag(std::string_view list, std::string_view tag) {
+  if (trimmed(list) == "*") return true;
+  for (std::size_t at = list.find('"'); at != std::string_view::npos; at = list.find('"', at + 1)) {
+    const std::size_t end = list.find('"', at + 1);
+    if (end == std::string_view::npos) return false;
+    if (list.substr(at + 1, end - at - 1) == tag) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool is_unchanged(const Request& request, const Response& response) {
+  if (response.status != Status::Ok || response.etag.empty() || !is_safe(request.method)) return false;
+  const auto tags = request.headers.find("if-none-match");
+  return tags && names_tag(*tags, response.etag);
+}
+
+bool is_kept(const Content& body, Coding coding) {
+  return !bytes_of(body, coding).empty();
+}
+
+}  // namespace
+
+std::string plain_error_page(const Problem& problem) {
+  const std::string number = std::to_string(static_cast<int>(problem.status));
+  const std::string title = escaped(reason_of(problem.status));
+  std::string html = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>" + title +
+                     "</title>\n<main>\n<h1>" + title + "</h1>\n<p>" + escaped(problem.message) + "</p>\n<p>" + number;
+  if (!problem.request_id.empty()) html += " · " + escaped(problem.request_id);
+  return html + "</p>\n<p><a href=\"/\">Home</a></p>\n</main>\n</html>\n";
+}
+
+Dispatch::Plan Dispatch::plan(Request& request) const {
+  if (request.method == Method::Unknown) return {nullptr, unknown_method()};
+  for (const std::string_view header : request.headers.all("cookie")) read_cookies(header, request.cookies);
+  if (request.path == "*") return {nullptr, not_allowed(request, "GET, HEAD, POST")};
+  auto match = router_.find(request.method, request.path, request.params);
+  if (match.route) {
+    if (origin_of(request) == Origin::Foreign) return {nullptr, foreign_origin()};
+    return {match.route, std::nullopt};
+  }
+  if (!match.allow.empty()) return {nullptr, not_allowed(request, std::move(match.allow))};
+  if (is_safe(request.method) && request.path.size() > 1 && request.path.ends_with('/')) {
+    const std::size_t question = std::min(request.target.find('?'), request.target.size());
+    const std::string_view shorter = std::string_view(request.path).substr(0, request.path.size() - 1);
+    Fields unused;
+    if (router_.find(request.method, shorter, unused).route && request.target.front() == '/')
+      return {nullptr, redirect_301(request.target.substr(0, question - 1) + request.target.substr(question))};
+  }
+  return {nullptr, not_found()};
+}
+
+Response Dispatch::handled(const Route& route, const Request& request) const {
+  try {
+    return route.handler(request);
+  } catch (const std::exception& error) {
+    log_error("web: request " + short_form(request.id) + " (" + std::string(name_of(request.method)) + " " +
+              route.pattern + ") failed: " + error.what());
+  } catch (...) {
+    log_error("web: request " + short_form(request.id) + " (" + route.pattern + ") failed: not an exception of ours");
+  }
+  return broken();
+}
+
+Response Dispatch::run(const Route& route, Request& request) const {
+  if (!is_safe(request.method) && route.intake == Intake::Form)
+    if (auto refused = read_form(request)) return problem(refused->status, std::move(refused->message));
+  return handled(route, request);
+}
+
+void Dispatch::fill_error_page(const Request& request, Response& response) const {
+  Problem shown{response.status, response.message, ""};
+  if (response.status == Status::InternalError) shown.request_id = short_form(request.id);
+  response.type = "text/html; charset=utf-8";
+  response.body = error_page_(shown);
+}
+
+Answer Dispatch::finish(const Request& request, Response response) const {
+  if (response.status >= Status::BadRequest && bytes_of(response.body).empty()) fill_error_page(request, response);
+  Answer answer{std::move(response)};
+  Response& made = answer.response;
+  if (is_unchanged(request, made)) {
+    made.status = Status::NotModified;
+    made.body = std::string();
+    answer.varies = is_compressible(made.type);
+    return answer;
+  }
+  if (made.coding != Coding::Identity) {
+    answer.coding = made.coding;
+    answer.varies = true;
+    return answer;
+  }
+  const bool stored = std::holds_alternative<std::shared_ptr<const Stored>>(made.body);
+  const std::size_t size = bytes_of(made.body).size();
+  answer.varies = size >= kSmallestCompressed && is_compressible(made.type);
+  if (!answer.varies) return answer;
+  const Coding wanted = best_coding(request.headers.get("accept-encoding"));
+  if (stored) {
+    if (is_kept(made.body, wanted)) answer.coding = wanted;
+  } else if (wanted != Coding::Identity) {
+    made.body = compressed(bytes_of(made.body), wanted);
+    made.coding = answer.coding = wanted;
+  }
+  return answer;
+}
+
+}  // namespace rialto::web
