@@ -11,6 +11,7 @@ endfunction()
 rialto_tool(check_layers)
 rialto_tool(sql2cpp)
 rialto_tool(html2cpp)
+include(Assets)
 
 # rialto_generated(LAYER RESULT): headers and sources made from the layer's .sql files and pages.
 function(rialto_generated layer result)
@@ -50,6 +51,10 @@ function(rialto_generated layer result)
       COMMENT "Compiling the page ${name}" VERBATIM)
     list(APPEND outputs ${folder}/${name}.h ${folder}/${name}.cpp)
   endforeach()
+  if(layer STREQUAL "web")
+    rialto_assets(assets)
+    list(APPEND outputs ${assets})
+  endif()
   set(${result} ${outputs} PARENT_SCOPE)
 endfunction()
 

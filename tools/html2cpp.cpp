@@ -198,7 +198,8 @@ struct Where {
 
   // Two branches must leave us at the same place.
   std::string mark() const {
-    const auto shown = place == Place::attribute_name ? Place::in_tag : place;
+    const bool in_tag = place == Place::attribute_name || place == Place::tag_name;
+    const auto shown = in_tag ? Place::in_tag : place;
     const bool within = shown == Place::quoted;
     return std::to_string(static_cast<int>(shown)) + (within ? attribute : "") + "|" + raw + "|" +
            (shown == Place::text ? "" : tag);
@@ -496,7 +497,7 @@ std::string body_text(const std::vector<Function>& functions, const std::string&
     out << "void " << function.name << "([[maybe_unused]] std::string& out" << comma;
     out << std::regex_replace(function.parameters, std::regex(R"((^|,\s*))"), "$1[[maybe_unused]] ") << ") {\n";
     out << Writer(function, source).write() << "}\n\n";
-    out << "std::string " << function.name << "(" << function.parameters << ") {\n  std::string out;\n  out.reserve(16 * 1024);\n  "
+    out << "std::string " << function.name << "(" << function.parameters << ") {\n  std::string out;\n  out.reserve(16 * 1024);\n  pages::"
         << function.name << "(out" << names_of(function.parameters, ", ") << ");\n  return out;\n}\n\n";
   }
   out << "}  // namespace rialto::web::pages\n";
