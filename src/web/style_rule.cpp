@@ -15,9 +15,4 @@ StyleRule StyleRule::own(std::string_view member) {
   return rule;
 }
 
-void StyleRule::open_films(const std::vector<std::string>& films) {
-  for (const auto& film : films)
-    if (is_short_id(film)) css_ += "[data-film=\"" + film + "\"]{--veil:open}";
-}
-
 }  // namespace rialto::web

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace rialto::web {
 
@@ -15,9 +14,6 @@ class StyleRule {
   // Shows the controls of a member's own posts and reviews: elements with data-by="SHORTID". Empty if the id is not
   // made of the letters and digits of short ids.
   static StyleRule own(std::string_view member);
-
-  // Opens the veils of spoilers for films that the viewer has seen: elements with data-film="SHORTID".
-  void open_films(const std::vector<std::string>& films);
 
   std::string_view view() const { return css_; }
   bool empty() const { return css_.empty(); }

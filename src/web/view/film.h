@@ -1,0 +1,139 @@
+// Films: the catalogue's list, a film's page, its form and its history.
+#pragma once
+
+#include "web/view/card.h"
+#include "web/view/frame.h"
+
+namespace rialto::web::view {
+
+struct Credit {
+  std::string name, href;   // the person
+  std::string character;    // or the job's detail; empty if none
+  std::string character_href;
+};
+
+// "Photography": Dante Spinotti
+struct CreditGroup {
+  std::string job;
+  std::vector<Credit> credits;
+};
+
+// How the members' latest ratings spread: ten bars from half a star to five.
+struct Ratings {
+  int count = 0;
+  std::string average;      // "4.2"
+  std::string spoken;       // "246 ratings, 4.2 on average"
+  struct Bar {
+    std::string stars;      // "4½ stars: 58"
+    int height = 0;         // 0 to 40, the tallest 40
+    int x = 0;              // 0, 19, 38 …
+    int y = 0;              // 44 - height
+  };
+  std::vector<Bar> bars;
+};
+// The bars from ten counts (½ star first); empty if there are no ratings.
+Ratings ratings_of(const std::vector<int>& counts);
+
+// A thread as one row of a list.
+struct ThreadRow {
+  std::string title, href;
+  std::string posts;        // "12 posts"
+  When last;                // of the last post
+  Who by;                   // who began it
+  std::string where;        // the board, on pages that mix boards; else empty
+  std::string where_href;
+  bool pinned = false, locked = false, imported = false;
+};
+
+struct ReviewRow {
+  std::string title, href;
+  Who by;
+  When when;
+  std::string rating;       // "4.5"; empty if none
+  int stars = 0;            // half stars, 0 to 10, for the drawn rating
+  std::string excerpt;      // without spoilers
+  std::string film, film_href;  // on pages that mix films; else empty
+};
+
+struct Film {
+  Frame frame;
+  std::string title, year;
+  std::string href;         // "/film/heat-1995"
+  std::string original;     // the original title where it differs
+  std::string original_lang;
+  Card card;
+  std::vector<Link> directors;
+  std::string minutes;      // "170 minutes"
+  std::vector<Link> countries, genres;   // links to the catalogue's lists
+  std::string summary;      // a sentence or two; may be empty
+  Ratings ratings;
+  std::vector<CreditGroup> crew;
+  std::vector<Credit> cast;
+  std::vector<Credit> more_cast;  // folded
+  struct OtherTitle {
+    std::string title, lang, language;  // "Heißes Pflaster", "de", "German"
+  };
+  std::vector<OtherTitle> titles;
+  std::vector<Link> elsewhere;    // IMDb, Wikidata, TMDB
+  std::vector<Card> same_title;   // Heat (1972), Heat (1986)
+  std::string board_href, new_thread_href, new_review_href, edit_href, history_href;
+  int thread_count = 0, review_count = 0;
+  std::vector<ThreadRow> threads;
+  std::vector<ReviewRow> reviews;
+  struct RatingForm {
+    std::string action;     // POST rating=1…10 (half stars), 0 takes it back
+    std::vector<Option> options;
+  };
+  RatingForm rate;
+};
+
+// The catalogue: /films
+struct Films {
+  Frame frame;
+  std::string heading;            // "Films", "Films of the 1990s", "French films"
+  std::string summary;            // "123,035 films, by title"
+  std::vector<Select> filters;    // decade, genre, country, sort: sent with GET to /films
+  std::vector<Card> cards;
+  Pager pager;
+  std::string add_href = "/films/new";
+};
+
+// Adding and editing a film. Lists are edited as lines of text: one title, person or id a line.
+struct FilmForm {
+  Frame frame;
+  std::string heading;            // "Add a film", "Edit Heat (1995)"
+  std::string action, back_href;
+  std::vector<Field> fields;      // title, year, minutes, country …
+  struct Area {
+    std::string name, label, value, hint, error;
+    int rows = 4;
+  };
+  std::vector<Area> areas;        // summary, credits, cast, other titles
+  std::string button = "Save";
+  Field why;                      // what was changed and why, for the history
+  std::string key;                // tells a second sending from a second change
+  std::vector<Notice> notices;
+  std::vector<Card> similar;      // films that this one may already be; shown before adding
+};
+
+struct FilmChange {
+  When when;
+  Who by;
+  std::string why;
+  struct Line {
+    std::string what;             // "Running time"
+    std::string before, after;    // either may be empty
+  };
+  std::vector<Line> lines;
+  std::string undo_action;        // POST; empty where it can't be taken back
+  bool undone = false;
+};
+
+struct FilmHistory {
+  Frame frame;
+  std::string title, href;
+  std::vector<FilmChange> changes;
+  Pager pager;
+};
+
+}  // namespace rialto::web::view

@@ -1,0 +1,46 @@
+// The hole: the one part of a page that belongs to the viewer. Everything else is the same for everybody, so that a
+// page is made and compressed once.
+//
+// How a handler makes a page: it fills the page's view and calls its function, which leaves kHoleMark once, near the end
+// of <head>. The server keeps what stands before and after the mark, and puts between them what pages::hole(Hole)
+// wrote. The hole runs from within <head> into the bar:
+//   <style>[data-by="3x9"] .own{display:inline}</style>   only for members; allowed by its hash in the CSP
+//   </head><body class="member mod" data-light="day">      what the viewer may do, and their house lights
+//   <a class="skip">, <header class="bar"><nav class="you">…</nav>
+//   a notice that is shown once ("Your reply stands.")
+//
+// What the stylesheet makes of it:
+//   .guests   shown to visitors only (sign-in links)            body.guest
+//   .members  shown to those who are signed in                  body.member
+//   .mod      shown to moderators and admins                    body.mod
+//   .admin    shown to admins                                   body.admin
+//   .own      shown to the author of what bears data-by="SHORT MEMBER ID"
+// All of them are hidden without the hole's classes. They only show controls: rights are checked when a form arrives.
+// A page that is made for one viewer anyway (settings, forms, admin) has the same frame and hole.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/style_rule.h"
+#include "web/view/frame.h"
+
+namespace rialto::web::view {
+
+// Stands in every page once, before anything that people wrote can stand there unescaped.
+inline constexpr std::string_view kHoleMark = "<rialto-hole>";
+
+struct Hole {
+  // What body's class says: "guest", "member", "member mod", "member mod admin".
+  std::string classes = "guest";
+  std::string lights;  // "day" or "night" from the cookie "lights"; empty: as the system says
+  std::string name;    // the member's name; empty for visitors
+  std::string href;    // "/member/NAME"
+  std::string back;    // where sign-in and house lights lead back to: this page's path with its query
+  int waiting = 0;     // for moderators: open reports, approvals and doubtful imports
+  StyleRule rule;      // StyleRule::own(short id of the member)
+  std::optional<Notice> notice;
+};
+
+}  // namespace rialto::web::view

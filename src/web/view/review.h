@@ -1,0 +1,60 @@
+// A review and the form that writes it.
+#pragma once
+
+#include "web/view/thread.h"
+
+namespace rialto::web::view {
+
+struct Review {
+  Frame frame;
+  std::string id, title, href, by;   // by: short form of the writer's member id
+  std::string lang;
+  Card card;                         // its film
+  std::string film, film_href;       // "Heat (1995)"
+  Who writer;
+  When when;
+  std::string minutes;               // "7 minutes to read"; empty if not known
+  std::string rating;                // "4.5"; empty: none, or not kept
+  int stars = 0;                     // half stars, for the drawing
+  std::string rating_note;           // "not kept", "8 of 10 in the original"; may be empty
+  std::string audience;              // "Essential viewing for …"; may be empty
+  SafeHtml introduction;
+  struct Section {
+    std::string anchor, heading;
+    SafeHtml body;
+  };
+  std::vector<Section> sections;
+  std::string origin, not_kept;      // as in Thread
+  bool edited = false;
+  std::string history_href, edit_href, delete_href, report_href, hide_href;
+  std::string gone;                  // a tombstone's sentence
+  std::vector<Post> comments;
+  std::string comment_action;        // POST; empty where nobody may
+  std::vector<ReviewRow> others;     // other reviews of the film
+  std::vector<Notice> notices;
+};
+
+struct Reviews {
+  Frame frame;
+  std::string heading, summary;
+  std::optional<Card> film;          // reviews of one film
+  std::vector<Choice> orders;
+  std::vector<ReviewRow> reviews;
+  Pager pager;
+};
+
+struct ReviewForm {
+  Frame frame;
+  std::string heading;
+  Card card;
+  std::string film, film_href;
+  std::string action, back_href, button = "Publish";
+  Field title;
+  Select rating;
+  Field audience;
+  Editor editor;                     // "## Heading" begins a section
+  std::string key;
+  std::vector<Notice> notices;
+};
+
+}  // namespace rialto::web::view
