@@ -222,6 +222,10 @@ class Preparer {
         ++at;
         continue;
       }
+      if (const auto size = hidden_title(line, from, at)) {
+        from = at += size;
+        continue;
+      }
       const auto [size, instead] = mark_at(line, at);
       if (!instead.empty()) {
         out_.append(line, from, at - from);
@@ -231,6 +235,25 @@ class Preparer {
       at += size;
     }
     out_.append(line, from);
+  }
+
+  // Old boards hid words as [label](#s "words"), and took quotation marks within the words; CommonMark does not. Such a
+  // title is written as a veil, after the "]". The size of what was read; 0: nothing.
+  std::size_t hidden_title(std::string_view line, std::size_t from, std::size_t at) {
+    if (line[at] != ']' || line.data() == no_title_ends_in_) return 0;
+    const auto rest = line.substr(at);
+    if (!rest.starts_with("](#s ") && !rest.starts_with("](/s ") && !rest.starts_with("](#spoiler ") &&
+        !rest.starts_with("](/spoiler "))
+      return 0;
+    const auto start = rest.find('"');
+    const auto end = start == npos ? npos : rest.find("\")", start + 1);
+    if (end == npos) no_title_ends_in_ = line.data();
+    if (end == npos || rest.substr(start + 1, end - start - 1).find('"') == npos) return 0;
+    out_.append(line, from, at - from);
+    out_ += "] \1{";
+    append_marked(rest.substr(start + 1, end - start - 1));
+    out_ += "}\2";
+    return end + 2;
   }
 
   struct Mark {
@@ -280,6 +303,7 @@ class Preparer {
   bool run_is_block_ = false;
   std::size_t next_close_ = 0;
   std::size_t next_open_ = 0;
+  const char* no_title_ends_in_ = nullptr;  // a line after whose last place no hidden title ends
 };
 
 // Length of the short id at the start.

@@ -88,6 +88,7 @@ TEST(Spoiler, blocks_within_blocks_are_one_veil_and_end_where_they_end) {
 
 TEST(Spoiler, old_boards_hid_words_in_links) {
   EXPECT_EQ(veils("[End](#s \"He **dies**.\") x"), "<p>End {He **dies**.} x</p>\n");
+  EXPECT_EQ(veils("a [End](#s \"He \"dies\" here\") x"), "<p>a [End] {He \"dies\" here} x</p>\n");
   EXPECT_EQ(veils("[](/s \"dies\")"), "<p>{dies}</p>\n");
   EXPECT_EQ(veils("[He *dies*](/spoiler) x"), "<p>{He <em>dies</em>} x</p>\n");
   EXPECT_EQ(veils("[He dies](#spoiler)"), "<p>{He dies}</p>\n");
