@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "text/escape.h"
 #include "text/handle.h"
+#include "text/mask.h"
 #include "text/mint.h"
 #include "text/walk.h"
 
@@ -89,15 +90,18 @@ class HtmlSink : public Sink {
   void close_veil() override { out_ += kVeilEnd; }
 
   void words(std::string_view words) override {
+    const char last = words.back();
+    const bool is_address = in_link_ && (words.starts_with("http") || words.starts_with("www."));
+    if (!is_address) words = as_shown(words);
     if (options_.knows_member && !in_link_) {
       put_with_members(words);
     } else {
       append_text(out_, words);
     }
-    last_ = words.back();
+    last_ = last;
   }
 
-  void code(std::string_view words) override { append_text(out_, words); }
+  void code(std::string_view words) override { append_text(out_, as_shown(words)); }
 
   void line_break() override {
     out_ += "<br>\n";
@@ -107,6 +111,14 @@ class HtmlSink : public Sink {
   bool is_full() const override { return out_.size() > options_.output_limit; }
 
  private:
+  // With the words of the site's list masked; valid until the next call.
+  std::string_view as_shown(std::string_view words) {
+    if (options_.mask == nullptr) return words;
+    masked_.clear();
+    options_.mask->append_masked(masked_, words);
+    return masked_;
+  }
+
   void open_heading(unsigned level) {
     heading_ = static_cast<char>('0' + std::clamp(options_.first_heading + level - 1, 1U, 6U));
     out_ += {'<', 'h', heading_, '>'};
@@ -132,7 +144,7 @@ class HtmlSink : public Sink {
     out_ += R"(<details class="veil"><summary>Spoiler)";
     if (!title.empty()) {
       out_ += ": ";
-      append_text(out_, title);
+      append_text(out_, as_shown(title));
     }
     out_ += "</summary>\n";
   }
@@ -187,6 +199,7 @@ class HtmlSink : public Sink {
 
   const RenderOptions& options_;
   std::string out_;
+  std::string masked_;
   bool veiled_ = false;
   bool in_link_ = false;
   char heading_ = '3';
