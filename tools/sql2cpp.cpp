@@ -258,10 +258,14 @@ void write_statement(std::ostream& out, const Statement& statement, const std::s
   out << "  };\n";
   out << "  static constexpr Kind kinds[] = {";
   for (const auto& field : statement.in) out << kind_of(field) << ", ";
+  out << "Kind::End};\n  static constexpr Kind column_kinds[] = {";
+  for (const auto& field : statement.out) out << kind_of(field) << ", ";
   out << "Kind::End};\n  static constexpr Statement statement{\"" << statement.name << "\",\n"
       << raw(compiled(statement, statement.sqlite, Engine::Sqlite, file)) << ",\n"
       << raw(compiled(statement, statement.postgres, Engine::Postgres, file)) << ",\n      kinds, " << statement.in.size()
-      << ", " << statement.out.size() << "};\n";
+      << ", " << statement.out.size() << ", column_kinds,\n      \"";
+  for (const auto& field : statement.in) out << field.name << (field.optional ? "? " : " ");
+  out << "\"};\n";
   out << "  static void bind(Values& values, const In& in) {\n    (void)values, (void)in;\n";
   for (const auto& field : statement.in) out << "    values.add(in." << field.name << ");\n";
   out << "  }\n";

@@ -64,9 +64,15 @@ std::string bytes_text(std::string_view bytes) {
   return out;
 }
 
+// As many digits as bring the same number back.
+std::string real_text(double real) {
+  char digits[32];
+  return {digits, std::to_chars(digits, digits + sizeof digits, real).ptr};
+}
+
 std::string parameter_text(const Value& value, Kind kind) {
   switch (kind) {
-    case Kind::Real: return std::to_string(value.real);
+    case Kind::Real: return real_text(value.real);
     case Kind::Bool: return value.number ? "t" : "f";
     case Kind::Text: return std::string(value.text);
     case Kind::Bytes: return bytes_text(value.text);
@@ -114,7 +120,11 @@ class PostgresColumns : public Columns {
   mutable std::string bytes_;
 };
 
-std::int64_t rows_changed(PGresult* result) { return std::strtoll(PQcmdTuples(result), nullptr, 10); }
+// PostgreSQL counts the rows that a SELECT found as well; those were not changed.
+std::int64_t rows_changed(PGresult* result) {
+  if (std::string_view(PQcmdStatus(result)).starts_with("SELECT")) return 0;
+  return std::strtoll(PQcmdTuples(result), nullptr, 10);
+}
 
 }  // namespace
 
@@ -161,7 +171,7 @@ std::int64_t PostgresConnection::execute(const Statement& statement, const Value
     columns.go_to(row);
     on_row(columns);
   }
-  return state == PGRES_COMMAND_OK || statement.columns > 0 ? rows_changed(result.get()) : 0;
+  return rows_changed(result.get());
 }
 
 void PostgresConnection::script(const std::string& sql) {

@@ -24,6 +24,8 @@ struct Statement {
   const Kind* kinds;  // of the parameters
   int parameters;
   int columns;
+  const Kind* column_kinds;
+  const char* names;  // of the parameters, each followed by a blank; `?` behind one that may be NULL: "thread after? "
 };
 
 // One bound value. Views borrow from the In struct that was bound, which outlives the execution.
