@@ -52,9 +52,10 @@ int bind_text(sqlite3_stmt* statement, int index, std::string_view text, sqlite3
   return sqlite3_bind_text64(statement, index, text.data() ? text.data() : "", text.size(), keep, SQLITE_UTF8);
 }
 
-int bind(sqlite3_stmt* statement, int index, const Value& value) {
+// `kind` is what the statement says; a value knows text and bytes only as bytes.
+int bind(sqlite3_stmt* statement, int index, const Value& value, Kind kind) {
   if (value.null) return sqlite3_bind_null(statement, index);
-  switch (value.kind) {
+  switch (kind) {
     case Kind::Real: return sqlite3_bind_double(statement, index, value.real);
     case Kind::Text: return bind_text(statement, index, value.text, SQLITE_STATIC);
     case Kind::Bytes: break;
@@ -127,9 +128,10 @@ SqliteConnection::~SqliteConnection() {
 std::int64_t SqliteConnection::execute(const Statement& statement, const Values& values, const OnRow& on_row) {
   auto* const running = prepared(statement);
   const Reset reset{running};
-  int index = 0;
-  for (const auto& value : values.all())
-    if (bind(running, ++index, value) != SQLITE_OK) fail(statement.name);
+  const auto all = values.all();
+  for (int index = 0; index < statement.parameters; ++index)
+    if (bind(running, index + 1, all[static_cast<std::size_t>(index)], statement.kinds[index]) != SQLITE_OK)
+      fail(statement.name);
   const SqliteColumns columns(running);
   const auto before = sqlite3_total_changes64(handle_);
   int state;

@@ -1,0 +1,35 @@
+// What admins decide about the whole site. Read all at once; what was never set has its default here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rialto {
+class Tx;
+}
+
+namespace rialto::member {
+
+// How one becomes a member: at once; with an invitation; after an admin's word; not at all.
+enum class SignUpWay { Open, Invitation, Approval, Closed };
+
+std::string_view name_of(SignUpWay way);  // "open", "invitation", "approval", "closed"
+std::optional<SignUpWay> sign_up_way_named(std::string_view name);
+
+struct Settings {
+  std::string site_name = "Rialto";
+  SignUpWay sign_up = SignUpWay::Open;
+  std::string about;    // Markdown, on the page about the site
+  std::string rules;    // Markdown, shown to those who sign up
+  std::string contact;  // an address of an admin, public
+};
+
+Settings read_settings(Tx& tx);
+void write_settings(Tx& tx, const Settings& settings);
+
+// Single values of other nouns, under names of their own ("mask.since").
+std::optional<std::string> read_setting(Tx& tx, std::string_view name);
+void write_setting(Tx& tx, std::string_view name, std::string_view value);
+
+}  // namespace rialto::member
