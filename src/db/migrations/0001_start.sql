@@ -34,12 +34,15 @@ CREATE INDEX member_name_fold ON member (name_fold);
 CREATE INDEX member_email_fold ON member (email_fold);
 CREATE INDEX member_state ON member (state, created);
 
--- Former names lead to the member.
+-- Former names lead to the member, and stay theirs for a year.
 CREATE TABLE member_name (
   name_fold TEXT NOT NULL PRIMARY KEY,
+  skeleton TEXT NOT NULL,
   member INT NOT NULL REFERENCES member (id),
   since INT NOT NULL
 );
+CREATE INDEX member_name_skeleton ON member_name (skeleton);
+CREATE INDEX member_name_member ON member_name (member);
 
 CREATE TABLE session (
   token_hash BYTES NOT NULL PRIMARY KEY,
