@@ -1,6 +1,29 @@
+// The program's table of contents: its commands, in the order of its help.
+#include <CLI/CLI.hpp>
+#include <exception>
 #include <iostream>
 
-int main() {
-  std::cout << "rialto\n";
-  return 0;
+#include "app/commands.h"
+
+namespace {
+
+constexpr int kMisused = 2;  // exit code for a command line that isn't understood; 1 is for what failed
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace rialto::app;
+  CLI::App app{"Rialto: a home for film talk, in one program and one data folder.", "rialto"};
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(36);
+  add_member(app);
+  try {
+    app.parse(argc, argv);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kMisused;
+  } catch (const std::exception& error) {
+    std::cerr << "rialto: " << error.what() << "\n";
+    return 1;
+  }
 }

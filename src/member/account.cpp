@@ -48,7 +48,8 @@ void make_ghost(Tx& tx, const Member& member, Leaving leaving, Time at) {
   end_sessions(tx, member.id);
 }
 
-void note_act(Tx& tx, std::optional<MemberId> moderator, const char* kind, MemberId member, std::string_view reason, Time at) {
+void note_act(Tx& tx, std::optional<MemberId> moderator, const char* kind, MemberId member, std::string_view reason,
+              Time at) {
   if (!moderator) return;
   tx.run<sql::member_act_add>(
       {.id = make_id<ActId>(), .moderator = *moderator, .kind = kind, .member = member, .reason = reason, .at = at});
@@ -103,7 +104,8 @@ std::optional<AccountRefused> change_password(Db& db, MemberId member, SessionId
   return std::nullopt;
 }
 
-std::optional<AccountRefused> change_email(Db& db, MemberId member, std::string_view password, std::string_view email, Time at) {
+std::optional<AccountRefused> change_email(Db& db, MemberId member, std::string_view password, std::string_view email,
+                                           Time at) {
   const auto address = trimmed(email);
   if (!may_be_email(address)) return AccountRefused::EmailBad;
   if (const auto refused = confirm(db, member, password, at)) return refused;
@@ -156,7 +158,8 @@ std::optional<AccountRefused> set_role(Tx& tx, MemberId id, Role role) {
   return std::nullopt;
 }
 
-std::optional<AccountRefused> suspend(Tx& tx, std::optional<MemberId> moderator, MemberId id, std::string_view reason, Time at) {
+std::optional<AccountRefused> suspend(Tx& tx, std::optional<MemberId> moderator, MemberId id, std::string_view reason,
+                                      Time at) {
   const auto member = find_member(tx, id);
   if (!member) return AccountRefused::NotThere;
   if (is_last_admin(tx, *member)) return AccountRefused::LastAdmin;
@@ -166,7 +169,8 @@ std::optional<AccountRefused> suspend(Tx& tx, std::optional<MemberId> moderator,
   return std::nullopt;
 }
 
-std::optional<AccountRefused> restore(Tx& tx, std::optional<MemberId> moderator, MemberId id, std::string_view reason, Time at) {
+std::optional<AccountRefused> restore(Tx& tx, std::optional<MemberId> moderator, MemberId id, std::string_view reason,
+                                      Time at) {
   if (!change_state(tx, id, State::Suspended, State::Active)) return AccountRefused::NotThere;
   note_act(tx, moderator, "restore", id, reason, at);
   return std::nullopt;

@@ -20,9 +20,24 @@ class Tx;
 namespace rialto::member {
 
 enum class AccountRefused {
-  NameShort, NameLong, NameLetters, NameEdges, NameMixed, NameReserved, NameTaken,
-  PasswordShort, PasswordLong, PasswordEasy, PasswordWrong,
-  EmailBad, InviteBad, IntroductionMissing, SignUpClosed, TooMany, LastAdmin, NotThere,
+  NameShort,
+  NameLong,
+  NameLetters,
+  NameEdges,
+  NameMixed,
+  NameReserved,
+  NameTaken,
+  PasswordShort,
+  PasswordLong,
+  PasswordEasy,
+  PasswordWrong,
+  EmailBad,
+  InviteBad,
+  IntroductionMissing,
+  SignUpClosed,
+  TooMany,
+  LastAdmin,
+  NotThere,
 };
 
 // What is wrong and what to do next, for the person.
@@ -31,7 +46,8 @@ std::string_view sentence_of(AccountRefused refused);
 // The field of the form that it is about: "name", "password", "email", "invite", "introduction", or "" for the whole.
 std::string_view field_of(AccountRefused refused);
 
-// ---- joining ---------------------------------------------------------------------------------------------------------
+// ---- joining
+// ---------------------------------------------------------------------------------------------------------
 
 struct SignUp {
   std::string name;
@@ -55,14 +71,15 @@ std::variant<MemberId, AccountRefused> add_member(Db& db, const SignUp& form, Ro
 [[nodiscard]] std::optional<AccountRefused> approve(Tx& tx, MemberId member);
 [[nodiscard]] std::optional<AccountRefused> refuse(Tx& tx, MemberId member);  // nothing of them is kept
 
-// ---- one's own -------------------------------------------------------------------------------------------------------
+// ---- one's own
+// -------------------------------------------------------------------------------------------------------
 
 // The former name leads on, and nobody else can take it, or one that looks like it, for a year.
 [[nodiscard]] std::optional<AccountRefused> change_name(Db& db, MemberId member, std::string_view name, Time at);
 
 // Ends all sessions but `kept`.
-[[nodiscard]] std::optional<AccountRefused> change_password(Db& db, MemberId member, SessionId kept, std::string_view old,
-                                                            std::string_view fresh, Time at);
+[[nodiscard]] std::optional<AccountRefused> change_password(Db& db, MemberId member, SessionId kept,
+                                                            std::string_view old, std::string_view fresh, Time at);
 [[nodiscard]] std::optional<AccountRefused> change_email(Db& db, MemberId member, std::string_view password,
                                                          std::string_view email, Time at);
 
@@ -72,13 +89,14 @@ void change_light(Tx& tx, MemberId member, std::string_view light, std::string_v
 
 enum class Leaving { PostsStay, PostsGo };
 
-// The account becomes a ghost without anything but a name; with PostsGo without that, too, and `make_tombstones` is called
-// in the same transaction to take the posts' words away. The name stays out of others' reach for a year.
+// The account becomes a ghost without anything but a name; with PostsGo without that, too, and `make_tombstones` is
+// called in the same transaction to take the posts' words away. The name stays out of others' reach for a year.
 using MakeTombstones = std::function<void(Tx&, MemberId)>;
 [[nodiscard]] std::optional<AccountRefused> leave(Db& db, MemberId member, std::string_view password, Leaving leaving,
                                                   const MakeTombstones& make_tombstones, Time at);
 
-// ---- an admin's ------------------------------------------------------------------------------------------------------
+// ---- an admin's
+// ------------------------------------------------------------------------------------------------------
 
 // Without the old one; ends all sessions.
 [[nodiscard]] std::optional<AccountRefused> reset_password(Db& db, MemberId member, std::string_view fresh);

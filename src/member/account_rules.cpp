@@ -21,12 +21,18 @@ std::optional<AccountRefused> refusal_of_name(std::string_view name) {
   const auto fault = fault_of_name(name);
   if (!fault) return std::nullopt;
   switch (*fault) {
-    case NameFault::Short: return AccountRefused::NameShort;
-    case NameFault::Long: return AccountRefused::NameLong;
-    case NameFault::Letters: return AccountRefused::NameLetters;
-    case NameFault::Edges: return AccountRefused::NameEdges;
-    case NameFault::Mixed: return AccountRefused::NameMixed;
-    case NameFault::Reserved: return AccountRefused::NameReserved;
+    case NameFault::Short:
+      return AccountRefused::NameShort;
+    case NameFault::Long:
+      return AccountRefused::NameLong;
+    case NameFault::Letters:
+      return AccountRefused::NameLetters;
+    case NameFault::Edges:
+      return AccountRefused::NameEdges;
+    case NameFault::Mixed:
+      return AccountRefused::NameMixed;
+    case NameFault::Reserved:
+      return AccountRefused::NameReserved;
   }
   throw std::logic_error("member: a fault out of range");
 }
@@ -35,9 +41,12 @@ std::optional<AccountRefused> refusal_of_password(std::string_view password, std
   const auto fault = fault_of_password(password, name);
   if (!fault) return std::nullopt;
   switch (*fault) {
-    case PasswordFault::Short: return AccountRefused::PasswordShort;
-    case PasswordFault::Long: return AccountRefused::PasswordLong;
-    case PasswordFault::Easy: return AccountRefused::PasswordEasy;
+    case PasswordFault::Short:
+      return AccountRefused::PasswordShort;
+    case PasswordFault::Long:
+      return AccountRefused::PasswordLong;
+    case PasswordFault::Easy:
+      return AccountRefused::PasswordEasy;
   }
   throw std::logic_error("member: a fault out of range");
 }
@@ -45,7 +54,8 @@ std::optional<AccountRefused> refusal_of_password(std::string_view password, std
 bool may_be_email(std::string_view address) {
   if (address.empty()) return true;
   const auto at = address.rfind('@');
-  const bool shaped = at != std::string_view::npos && at > 0 && at + 1 < address.size() && address.size() <= kLongestEmail;
+  const bool shaped =
+      at != std::string_view::npos && at > 0 && at + 1 < address.size() && address.size() <= kLongestEmail;
   return shaped && is_utf8(address) && std::none_of(address.begin(), address.end(), [](unsigned char letter) {
            return letter <= ' ' || letter == 127 || letter == '<' || letter == '>' || letter == ',' || letter == ';';
          });

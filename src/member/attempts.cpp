@@ -32,9 +32,13 @@ std::string name_subject(std::string_view name) {
   return "name " + std::string(cut_utf8(folded(repaired_utf8(name.substr(0, kLongestSubject))), kLongestSubject));
 }
 
-std::string address_subject(std::string_view address) { return "address " + household(address); }
+std::string address_subject(std::string_view address) {
+  return "address " + household(address);
+}
 
-std::string sign_up_subject(std::string_view address) { return "sign-up " + household(address); }
+std::string sign_up_subject(std::string_view address) {
+  return "sign-up " + household(address);
+}
 
 std::optional<Seconds> begin_attempt(Tx& tx, std::string_view subject, AttemptLimit limit, Time at) {
   const auto oldest =
@@ -44,14 +48,18 @@ std::optional<Seconds> begin_attempt(Tx& tx, std::string_view subject, AttemptLi
   return std::nullopt;
 }
 
-void forget_attempts(Tx& tx, std::string_view subject) { tx.run<sql::attempt_forget>({.subject = subject}); }
+void forget_attempts(Tx& tx, std::string_view subject) {
+  tx.run<sql::attempt_forget>({.subject = subject});
+}
 
-std::int64_t purge_attempts(Tx& tx, Time at) { return tx.run<sql::attempt_purge>({.before = at - kKept}); }
+std::int64_t purge_attempts(Tx& tx, Time at) {
+  return tx.run<sql::attempt_purge>({.before = at - kKept});
+}
 
 std::string wait_sentence(Seconds wait) {
   const auto minutes = (wait.count + 59) / 60;
-  return "There were too many attempts. Please wait " + std::to_string(minutes) + (minutes == 1 ? " minute" : " minutes") +
-         " and try again.";
+  return "There were too many attempts. Please wait " + std::to_string(minutes) +
+         (minutes == 1 ? " minute" : " minutes") + " and try again.";
 }
 
 }  // namespace rialto::member

@@ -35,7 +35,9 @@ bool use_invite(Tx& tx, InviteId invite, MemberId member, Time at) {
   return tx.run<sql::invite_use>({.id = invite, .member = member, .at = at}) == 1;
 }
 
-void take_back_invite(Tx& tx, InviteId invite) { tx.run<sql::invite_take_back>({.id = invite}); }
+void take_back_invite(Tx& tx, InviteId invite) {
+  tx.run<sql::invite_take_back>({.id = invite});
+}
 
 std::vector<Invite> list_invites(Tx& tx, int limit) {
   std::vector<Invite> invites;

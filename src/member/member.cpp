@@ -55,25 +55,34 @@ std::vector<Listed> listed(std::vector<Row> rows) {
 }
 
 // What LIKE would read as more than a letter is taken out; names hold neither. An "_" matches itself, and a bit more.
-std::string beginning_pattern(std::string_view beginning) { return replaced(replaced(folded(beginning), "%", ""), "\\", "") + "%"; }
+std::string beginning_pattern(std::string_view beginning) {
+  return replaced(replaced(folded(beginning), "%", ""), "\\", "") + "%";
+}
 
 }  // namespace
 
 std::string_view name_of(Role role) {
   switch (role) {
-    case Role::Member: return "member";
-    case Role::Moderator: return "moderator";
-    case Role::Admin: return "admin";
+    case Role::Member:
+      return "member";
+    case Role::Moderator:
+      return "moderator";
+    case Role::Admin:
+      return "admin";
   }
   throw std::logic_error("member: a role out of range");
 }
 
 std::string_view name_of(State state) {
   switch (state) {
-    case State::Active: return "active";
-    case State::Waiting: return "waiting";
-    case State::Suspended: return "suspended";
-    case State::Left: return "left";
+    case State::Active:
+      return "active";
+    case State::Waiting:
+      return "waiting";
+    case State::Suspended:
+      return "suspended";
+    case State::Left:
+      return "left";
   }
   throw std::logic_error("member: a state out of range");
 }
@@ -106,7 +115,8 @@ std::unordered_map<MemberId, Byline> bylines(Tx& tx, std::span<const MemberId> i
   std::unordered_map<MemberId, Byline> found;
   if (ids.empty()) return found;
   for (auto& row : tx.rows<sql::member_bylines>({.ids = ids}))
-    found.emplace(row.id, Byline{row.id, static_cast<Kind>(row.kind), std::move(row.name), static_cast<State>(row.state)});
+    found.emplace(row.id,
+                  Byline{row.id, static_cast<Kind>(row.kind), std::move(row.name), static_cast<State>(row.state)});
   return found;
 }
 
@@ -114,9 +124,13 @@ std::string address_of(Kind kind, MemberId id, std::string_view name) {
   return kind == Kind::Ghost ? "/member/~" + short_form(id) : "/member/" + url_escaped(name);
 }
 
-std::string address_of(const Byline& byline) { return address_of(byline.kind, byline.id, byline.name); }
+std::string address_of(const Byline& byline) {
+  return address_of(byline.kind, byline.id, byline.name);
+}
 
-std::string address_of(const Member& member) { return address_of(member.kind, member.id, member.name); }
+std::string address_of(const Member& member) {
+  return address_of(member.kind, member.id, member.name);
+}
 
 std::optional<Member> find_at_address(Tx& tx, std::string_view segment) {
   if (segment.starts_with('~')) {

@@ -20,8 +20,9 @@ constexpr std::size_t kLongest = 30;
 
 // What would speak for the site, or stand for nobody.
 constexpr std::array<std::string_view, 22> kReserved = {
-    "admin",   "administrator", "moderator", "moderators", "mod",  "mods",  "root",  "rialto", "system",   "staff", "support",
-    "deleted", "removed",       "ghost",     "anonymous",  "null", "nobody", "member", "members", "everyone", "all",   "undefined"};
+    "admin",  "administrator", "moderator", "moderators", "mod",     "mods",     "root",      "rialto",
+    "system", "staff",         "support",   "deleted",    "removed", "ghost",    "anonymous", "null",
+    "nobody", "member",        "members",   "everyone",   "all",     "undefined"};
 
 bool is_name_letter(UChar32 letter) {
   return letter == '_' || letter == '-' || letter == '.' ||
@@ -39,7 +40,9 @@ bool only_name_letters(std::string_view name) {
   return true;
 }
 
-bool is_edge(char letter) { return letter == '-' || letter == '.'; }
+bool is_edge(char letter) {
+  return letter == '-' || letter == '.';
+}
 
 struct Closer {
   void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
@@ -60,8 +63,7 @@ const USpoofChecker* checker() {
 
 bool mixes_scripts(std::string_view name) {
   UErrorCode error = U_ZERO_ERROR;
-  const auto found =
-      uspoof_check2UTF8(checker(), name.data(), static_cast<std::int32_t>(name.size()), nullptr, &error);
+  const auto found = uspoof_check2UTF8(checker(), name.data(), static_cast<std::int32_t>(name.size()), nullptr, &error);
   return U_FAILURE(error) || found != 0;
 }
 
@@ -85,8 +87,8 @@ std::string skeleton_of(std::string_view name) {
   const auto fold = folded(name);
   std::string out(fold.size() * 4 + 16, '\0');
   UErrorCode error = U_ZERO_ERROR;
-  const auto size = uspoof_getSkeletonUTF8(checker(), 0, fold.data(), static_cast<std::int32_t>(fold.size()), out.data(),
-                                           static_cast<std::int32_t>(out.size()), &error);
+  const auto size = uspoof_getSkeletonUTF8(checker(), 0, fold.data(), static_cast<std::int32_t>(fold.size()),
+                                           out.data(), static_cast<std::int32_t>(out.size()), &error);
   if (U_FAILURE(error)) return fold;
   out.resize(static_cast<std::size_t>(size));
   return out;

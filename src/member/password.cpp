@@ -13,14 +13,15 @@ namespace rialto::member {
 
 namespace {
 
-constexpr std::size_t kShortest = 10;  // code points
+constexpr std::size_t kShortest = 10;   // code points
 constexpr std::size_t kLongest = 1000;  // bytes
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemory = 19 * 1024 * 1024;
 
-constexpr std::array<std::string_view, 16> kEasy = {
-    "1234567890", "0123456789",  "12345678910",  "123456789012", "password12", "password123", "passwordpassword", "qwertyuiop",
-    "qwerty1234", "qwerty12345", "1q2w3e4r5t", "letmeinletmein", "iloveyou12", "iloveyou123", "abcdefghij",       "changeme123"};
+constexpr std::array<std::string_view, 16> kEasy = {"1234567890", "0123456789",  "12345678910",      "123456789012",
+                                                    "password12", "password123", "passwordpassword", "qwertyuiop",
+                                                    "qwerty1234", "qwerty12345", "1q2w3e4r5t",       "letmeinletmein",
+                                                    "iloveyou12", "iloveyou123", "abcdefghij",       "changeme123"};
 
 bool is_easy(const std::string& password) {
   const bool one_letter = password.find_first_not_of(password.front()) == std::string::npos;
@@ -46,7 +47,8 @@ std::optional<PasswordFault> fault_of_password(std::string_view password, std::s
 std::string password_hash(std::string_view password) {
   start_sodium();
   std::string hash(crypto_pwhash_STRBYTES, '\0');
-  if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+  if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasses, kMemory,
+                            crypto_pwhash_ALG_ARGON2ID13) != 0)
     throw std::runtime_error("member: no memory left to hash a password");
   hash.resize(hash.find('\0'));
   return hash;

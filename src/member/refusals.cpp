@@ -7,27 +7,43 @@ namespace rialto::member {
 
 std::string_view sentence_of(AccountRefused refused) {
   switch (refused) {
-    case AccountRefused::NameShort: return "A name has at least two characters.";
-    case AccountRefused::NameLong: return "A name has at most thirty characters. Please choose a shorter one.";
+    case AccountRefused::NameShort:
+      return "A name has at least two characters.";
+    case AccountRefused::NameLong:
+      return "A name has at most thirty characters. Please choose a shorter one.";
     case AccountRefused::NameLetters:
       return "A name is made of letters, digits, “_”, “-” and “.”, without blanks. Please choose another.";
-    case AccountRefused::NameEdges: return "A name does not begin or end with “-” or “.”.";
+    case AccountRefused::NameEdges:
+      return "A name does not begin or end with “-” or “.”.";
     case AccountRefused::NameMixed:
-      return "This name mixes letters of several scripts and could be taken for another one. Please keep to one script.";
-    case AccountRefused::NameReserved: return "This name is kept for the site itself. Please choose another.";
+      return "This name mixes letters of several scripts and could be taken for another one. Please keep to one "
+             "script.";
+    case AccountRefused::NameReserved:
+      return "This name is kept for the site itself. Please choose another.";
     case AccountRefused::NameTaken:
       return "Somebody has this name, or one that looks just like it, or had it until lately. Please choose another.";
-    case AccountRefused::PasswordShort: return "A password has at least ten characters. A few words in a row are good.";
-    case AccountRefused::PasswordLong: return "A password has at most 1,000 characters.";
-    case AccountRefused::PasswordEasy: return "This password is one of the first that anybody would try. Please choose another.";
-    case AccountRefused::PasswordWrong: return "This is not your present password. Please type it again.";
-    case AccountRefused::EmailBad: return "This does not look like an e-mail address. You can leave the field empty.";
-    case AccountRefused::InviteBad: return "This invitation was used already, is too old, or was mistyped. Please ask for a new one.";
-    case AccountRefused::IntroductionMissing: return "Please say in a sentence or two who you are: somebody reads it before letting you in.";
-    case AccountRefused::SignUpClosed: return "This site takes no new members at present.";
-    case AccountRefused::TooMany: return "There were too many attempts. Please wait a quarter of an hour and try again.";
-    case AccountRefused::LastAdmin: return "You are the only admin. Please make somebody else an admin first.";
-    case AccountRefused::NotThere: return "There is no such member, or they are not in a state for this.";
+    case AccountRefused::PasswordShort:
+      return "A password has at least ten characters. A few words in a row are good.";
+    case AccountRefused::PasswordLong:
+      return "A password has at most 1,000 characters.";
+    case AccountRefused::PasswordEasy:
+      return "This password is one of the first that anybody would try. Please choose another.";
+    case AccountRefused::PasswordWrong:
+      return "This is not your present password. Please type it again.";
+    case AccountRefused::EmailBad:
+      return "This does not look like an e-mail address. You can leave the field empty.";
+    case AccountRefused::InviteBad:
+      return "This invitation was used already, is too old, or was mistyped. Please ask for a new one.";
+    case AccountRefused::IntroductionMissing:
+      return "Please say in a sentence or two who you are: somebody reads it before letting you in.";
+    case AccountRefused::SignUpClosed:
+      return "This site takes no new members at present.";
+    case AccountRefused::TooMany:
+      return "There were too many attempts. Please wait a quarter of an hour and try again.";
+    case AccountRefused::LastAdmin:
+      return "This is the only admin. Please make somebody else an admin first.";
+    case AccountRefused::NotThere:
+      return "There is no such member, or they are not in a state for this.";
   }
   throw std::logic_error("member: a refusal out of range");
 }

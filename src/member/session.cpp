@@ -29,8 +29,9 @@ Viewer find_viewer(Tx& tx, std::string_view token, Time at) {
   const auto digest = token_digest(token);
   auto row = tx.row<sql::session_viewer>({.token_hash = digest, .seen_after = at - kSessionLife});
   if (!row) return {};
-  return {row->member,           std::move(row->name),     static_cast<Role>(row->role), row->session,
-          std::move(row->light), std::move(row->language), row->seen};
+  return {row->member,  std::move(row->name),  static_cast<Role>(row->role),
+          row->session, std::move(row->light), std::move(row->language),
+          row->seen};
 }
 
 bool wants_touch(const Viewer& viewer, Time at) {
@@ -52,12 +53,16 @@ Ended end_session(Tx& tx, MemberId member, SessionId session) {
   return tx.run<sql::session_end>({.member = member, .id = session}) > 0 ? Ended::Yes : Ended::NotThere;
 }
 
-std::int64_t end_sessions(Tx& tx, MemberId member) { return end_other_sessions(tx, member, SessionId{}); }
+std::int64_t end_sessions(Tx& tx, MemberId member) {
+  return end_other_sessions(tx, member, SessionId{});
+}
 
 std::int64_t end_other_sessions(Tx& tx, MemberId member, SessionId kept) {
   return tx.run<sql::session_end_all_but>({.member = member, .kept = kept});
 }
 
-std::int64_t purge_sessions(Tx& tx, Time at) { return tx.run<sql::session_purge>({.seen_before = at - kSessionLife}); }
+std::int64_t purge_sessions(Tx& tx, Time at) {
+  return tx.run<sql::session_purge>({.seen_before = at - kSessionLife});
+}
 
 }  // namespace rialto::member

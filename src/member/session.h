@@ -1,4 +1,5 @@
-// Sessions: a random token in the member's cookie, its digest in the store. A session ends 30 days after it was last used.
+// Sessions: a random token in the member's cookie, its digest in the store. A session ends 30 days after it was last
+// used.
 #pragma once
 
 #include <string>

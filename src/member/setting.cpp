@@ -9,10 +9,14 @@ namespace rialto::member {
 
 std::string_view name_of(SignUpWay way) {
   switch (way) {
-    case SignUpWay::Open: return "open";
-    case SignUpWay::Invitation: return "invitation";
-    case SignUpWay::Approval: return "approval";
-    case SignUpWay::Closed: return "closed";
+    case SignUpWay::Open:
+      return "open";
+    case SignUpWay::Invitation:
+      return "invitation";
+    case SignUpWay::Approval:
+      return "approval";
+    case SignUpWay::Closed:
+      return "closed";
   }
   throw std::logic_error("member: a way to sign up out of range");
 }
@@ -28,10 +32,14 @@ Settings read_settings(Tx& tx) {
   for (auto& row : tx.rows<sql::setting_all>()) {
     if (row.name == "site_name") settings.site_name = std::move(row.value);
     // A way that this program doesn't know keeps the door shut.
-    else if (row.name == "sign_up") settings.sign_up = sign_up_way_named(row.value).value_or(SignUpWay::Closed);
-    else if (row.name == "about") settings.about = std::move(row.value);
-    else if (row.name == "rules") settings.rules = std::move(row.value);
-    else if (row.name == "contact") settings.contact = std::move(row.value);
+    else if (row.name == "sign_up")
+      settings.sign_up = sign_up_way_named(row.value).value_or(SignUpWay::Closed);
+    else if (row.name == "about")
+      settings.about = std::move(row.value);
+    else if (row.name == "rules")
+      settings.rules = std::move(row.value);
+    else if (row.name == "contact")
+      settings.contact = std::move(row.value);
   }
   return settings;
 }

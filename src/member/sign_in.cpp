@@ -28,10 +28,14 @@ std::optional<Seconds> count_attempt(Db& db, const SignIn& form, Time at) {
 
 std::string SignInRefused::sentence() const {
   switch (why) {
-    case Why::Wrong: return "This name and this password don't belong together. Please check both and try again.";
-    case Why::Waiting: return "Somebody still has to let you in. Please come back a little later.";
-    case Why::Suspended: return "This account is suspended. The moderation log says why; an admin can tell you more.";
-    case Why::TooMany: return wait_sentence(wait);
+    case Why::Wrong:
+      return "This name and this password don't belong together. Please check both and try again.";
+    case Why::Waiting:
+      return "Somebody still has to let you in. Please come back a little later.";
+    case Why::Suspended:
+      return "This account is suspended. The moderation log says why; an admin can tell you more.";
+    case Why::TooMany:
+      return wait_sentence(wait);
   }
   return {};
 }

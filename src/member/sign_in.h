@@ -1,5 +1,5 @@
-// Signing in. Slow: it hashes a password. What it answers, and how long it takes, is the same for a wrong password and for
-// a name that is nobody's.
+// Signing in. Slow: it hashes a password. What it answers, and how long it takes, is the same for a wrong password and
+// for a name that is nobody's.
 #pragma once
 
 #include <string>

@@ -39,24 +39,25 @@ Door door_for(Tx& tx, const SignUp& form, Time at) {
   return {.state = State::Waiting};
 }
 
-std::variant<MemberId, AccountRefused> insert(Tx& tx, const SignUp& form, const std::string& hash, Role role, State state,
-                                              std::optional<MemberId> invited_by, Time at) {
+std::variant<MemberId, AccountRefused> insert(Tx& tx, const SignUp& form, const std::string& hash, Role role,
+                                              State state, std::optional<MemberId> invited_by, Time at) {
   if (is_taken(tx, form.name, {}, at)) return AccountRefused::NameTaken;
   const auto id = make_id<MemberId>();
   const auto fold = folded(form.name), skeleton = skeleton_of(form.name), email_fold = folded(trimmed(form.email));
-  const auto added = tx.run<sql::member_add>({.id = id,
-                                              .kind = static_cast<int>(Kind::Member),
-                                              .name = form.name,
-                                              .name_fold = fold,
-                                              .skeleton = skeleton,
-                                              .role = static_cast<int>(role),
-                                              .state = static_cast<int>(state),
-                                              .email = trimmed(form.email),
-                                              .email_fold = email_fold,
-                                              .password = hash,
-                                              .introduction = cut_utf8(trimmed(form.introduction), kLongestIntroduction),
-                                              .invited_by = invited_by,
-                                              .created = at});
+  const auto added =
+      tx.run<sql::member_add>({.id = id,
+                               .kind = static_cast<int>(Kind::Member),
+                               .name = form.name,
+                               .name_fold = fold,
+                               .skeleton = skeleton,
+                               .role = static_cast<int>(role),
+                               .state = static_cast<int>(state),
+                               .email = trimmed(form.email),
+                               .email_fold = email_fold,
+                               .password = hash,
+                               .introduction = cut_utf8(trimmed(form.introduction), kLongestIntroduction),
+                               .invited_by = invited_by,
+                               .created = at});
   if (added == 0) return AccountRefused::NameTaken;
   tx.run<sql::member_former_name_forget>({.name_fold = fold});
   return id;

@@ -56,17 +56,20 @@ TEST_P(Joining, AnInvitationEndsAfterThirtyDays) {
   const auto admin = add("Ines", Role::Admin);
   sign_up_by(SignUpWay::Invitation);
   const auto code = db_.write([&](Tx& tx) { return make_invite(tx, admin, "", kStart); });
-  EXPECT_EQ(refusal({.name = "Olga", .password = kPassword, .invite = code}, kStart + kInviteLife), AccountRefused::InviteBad);
+  EXPECT_EQ(refusal({.name = "Olga", .password = kPassword, .invite = code}, kStart + kInviteLife),
+            AccountRefused::InviteBad);
 }
 
 TEST_P(Joining, WhereApprovalIsAskedForOneWaitsUntilLetIn) {
   sign_up_by(SignUpWay::Approval);
   EXPECT_EQ(refusal({.name = "Olga", .password = kPassword}), AccountRefused::IntroductionMissing);
-  const auto answer = sign_up(db_, {.name = "Olga", .password = kPassword, .introduction = "I run a film club."}, kStart);
+  const auto answer =
+      sign_up(db_, {.name = "Olga", .password = kPassword, .introduction = "I run a film club."}, kStart);
   const auto waiting = std::get<SignedUp>(answer);
   EXPECT_EQ(waiting.state, State::Waiting);
   EXPECT_EQ(token_of("Olga"), "");
-  EXPECT_EQ(db_.read([](Tx& tx) { return members_in(tx, State::Waiting, 10); }).at(0).introduction, "I run a film club.");
+  EXPECT_EQ(db_.read([](Tx& tx) { return members_in(tx, State::Waiting, 10); }).at(0).introduction,
+            "I run a film club.");
   EXPECT_EQ(db_.write([&](Tx& tx) { return approve(tx, waiting.member); }), std::nullopt);
   EXPECT_NE(token_of("Olga"), "");
   EXPECT_EQ(db_.write([&](Tx& tx) { return refuse(tx, waiting.member); }), AccountRefused::NotThere);
@@ -111,7 +114,8 @@ TEST_P(Changing, APasswordNeedsTheOldOneAndEndsOtherSessions) {
   const auto id = add("Olga");
   const auto here = token_of("Olga"), there = token_of("Olga");
   const auto session = viewer_of(here).session;
-  EXPECT_EQ(change_password(db_, id, session, "not this one", "another good one", kStart), AccountRefused::PasswordWrong);
+  EXPECT_EQ(change_password(db_, id, session, "not this one", "another good one", kStart),
+            AccountRefused::PasswordWrong);
   EXPECT_EQ(change_password(db_, id, session, kPassword, "short", kStart), AccountRefused::PasswordShort);
   EXPECT_EQ(change_password(db_, id, session, kPassword, "another good one", kStart), std::nullopt);
   EXPECT_TRUE(viewer_of(here).signed_in());

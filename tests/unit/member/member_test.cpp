@@ -56,7 +56,8 @@ TEST_P(Finding, MembersAreListedByTheBeginningOfTheirNames) {
   for (const char* name : {"Piet", "Olga", "olaf", "Ómar"}) add(name);
   const auto names = [&](const char* beginning, const char* after, int limit) {
     std::string all;
-    for (const auto& one : db_.read([&](Tx& tx) { return list_members(tx, beginning, after, limit); })) all += one.name + " ";
+    for (const auto& one : db_.read([&](Tx& tx) { return list_members(tx, beginning, after, limit); }))
+      all += one.name + " ";
     return all;
   };
   EXPECT_EQ(names("", "", 10), "olaf Olga Ómar Piet ");
@@ -86,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(Both, Finding, testing::ValuesIn(engines_here()), engin
 INSTANTIATE_TEST_SUITE_P(Both, SiteSettings, testing::ValuesIn(engines_here()), engine_name);
 
 TEST(Names, AreOfOneScriptAndOfLettersThatAnAddressCanCarry) {
-  for (const char* fine : {"Ana", "ana_b", "Zoë", "Наталья", "太郎", "m.b-2", "さくら太郎"}) EXPECT_EQ(fault_of_name(fine), std::nullopt) << fine;
+  for (const char* fine : {"Ana", "ana_b", "Zoë", "Наталья", "太郎", "m.b-2", "さくら太郎"})
+    EXPECT_EQ(fault_of_name(fine), std::nullopt) << fine;
   EXPECT_EQ(fault_of_name("Pаul"), NameFault::Mixed);  // the "а" is Cyrillic
   EXPECT_EQ(fault_of_name("a/b"), NameFault::Letters);
   EXPECT_EQ(fault_of_name("a\u200Bb"), NameFault::Letters);

@@ -9,7 +9,8 @@ namespace {
 class Sessions : public Members {};
 class SigningIn : public Members {
  protected:
-  SignInRefused refused(const std::string& name, const std::string& password, const std::string& address, Time at = kStart) {
+  SignInRefused refused(const std::string& name, const std::string& password, const std::string& address,
+                        Time at = kStart) {
     const auto answer = sign_in(db_, {name, password, "", address}, at);
     const auto* found = std::get_if<SignInRefused>(&answer);
     EXPECT_NE(found, nullptr);
@@ -78,13 +79,15 @@ TEST_P(Sessions, TheStoreDoesNotHoldTheToken) {
 
 TEST_P(SigningIn, AnUnknownNameIsAnsweredLikeAWrongPassword) {
   add("Olga");
-  EXPECT_EQ(refused("Olga", "a wrong one", "192.0.2.1").sentence(), refused("Nobody1", "a wrong one", "192.0.2.1").sentence());
+  EXPECT_EQ(refused("Olga", "a wrong one", "192.0.2.1").sentence(),
+            refused("Nobody1", "a wrong one", "192.0.2.1").sentence());
 }
 
 TEST_P(SigningIn, TenAttemptsForOneNameAreFollowedByAWaitWhetherItIsAnybodysOrNot) {
   add("Olga");
   for (const char* name : {"Olga", "Nobody1"}) {
-    for (int n = 0; n < 10; ++n) EXPECT_EQ(refused(name, "a wrong one", "192.0.2." + std::to_string(n)).why, Why::Wrong);
+    for (int n = 0; n < 10; ++n)
+      EXPECT_EQ(refused(name, "a wrong one", "192.0.2." + std::to_string(n)).why, Why::Wrong);
     const auto answer = refused(name, kPassword, "192.0.2.99");
     EXPECT_EQ(answer.why, Why::TooMany);
     EXPECT_EQ(answer.sentence(), "There were too many attempts. Please wait 16 minutes and try again.");

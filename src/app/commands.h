@@ -1,0 +1,22 @@
+// The commands of the program, each in a file of its own: command_NAME.cpp adds it with its options, help and examples.
+// What can go wrong in a command is thrown as CommandFailed (or DbError) with a sentence; main prints it.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace rialto::app {
+
+// Why a command can't go on: who and what, and what to do next.
+class CommandFailed : public std::runtime_error {
+ public:
+  explicit CommandFailed(const std::string& sentence) : std::runtime_error(sentence) {}
+};
+
+void add_member(CLI::App& app);
+
+}  // namespace rialto::app

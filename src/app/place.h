@@ -1,0 +1,29 @@
+// Where a site lives: its data folder, and its database, which is a file in it unless told otherwise.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "db/db.h"
+
+namespace CLI {
+class App;
+}
+
+namespace rialto::app {
+
+struct Place {
+  std::string data = "data";  // the folder
+  std::string database;       // postgresql://…, or empty: DATA/rialto.db
+};
+
+// --data and --database; RIALTO_DATA and RIALTO_DATABASE say the same.
+void add_place_options(CLI::App& command, Place& place);
+
+// What Db::open takes. Makes the data folder if it isn't there; throws CommandFailed if that can't be.
+std::string database_at(const Place& place);
+
+std::unique_ptr<Db> open_database(const Place& place);
+
+}  // namespace rialto::app
