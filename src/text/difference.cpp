@@ -39,7 +39,10 @@ void add(std::vector<Hunk>& hunks, const Hunk& more) {
 class Search {
  public:
   Search(const Numbers& before, const Numbers& after, std::size_t from, std::size_t before_end, std::size_t after_end)
-      : before_(before), after_(after), from_(static_cast<int>(from)), n_(static_cast<int>(before_end - from)),
+      : before_(before),
+        after_(after),
+        from_(static_cast<int>(from)),
+        n_(static_cast<int>(before_end - from)),
         m_(static_cast<int>(after_end - from)) {}
 
   // False if there are more than kMostEdits.
@@ -120,7 +123,8 @@ std::vector<Hunk> compared(const Pieces& before, const Pieces& after) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   const auto numbered = [&](const Pieces& pieces) {
     Numbers out;
-    for (auto piece : pieces) out.push_back(numbers.try_emplace(piece, static_cast<std::uint32_t>(numbers.size())).first->second);
+    for (auto piece : pieces)
+      out.push_back(numbers.try_emplace(piece, static_cast<std::uint32_t>(numbers.size())).first->second);
     return out;
   };
   const auto first = numbered(before);

@@ -158,7 +158,8 @@ class HtmlSink : public Sink {
   }
 
   void open_link(std::string_view address) {
-    const bool own = address[0] != 'h' && address[0] != 'H' && !address.starts_with("//") && !address.starts_with("/\\");
+    const bool own =
+        address[0] != 'h' && address[0] != 'H' && !address.starts_with("//") && !address.starts_with("/\\");
     out_ += "<a href=\"";
     append_url_attribute(out_, address);
     out_ += own ? "\">" : R"(" rel="nofollow ugc noopener">)";

@@ -34,9 +34,9 @@ struct FilmLink {
 // What is unset is not looked up: its words stand as they are written. The functions may be called several times with
 // the same name.
 struct RenderOptions {
-  std::size_t input_limit = kPostLimit;         // bytes of Markdown; the rest is left out
-  std::size_t output_limit = 16 * kPostLimit;   // about how many bytes of HTML may come out
-  unsigned first_heading = 3;                   // what "#" becomes: 1 to 6
+  std::size_t input_limit = kPostLimit;        // bytes of Markdown; the rest is left out
+  std::size_t output_limit = 16 * kPostLimit;  // about how many bytes of HTML may come out
+  unsigned first_heading = 3;                  // what "#" becomes: 1 to 6
   const WordMask* mask = nullptr;
 
   // True for a member's name: "@name" becomes a link.

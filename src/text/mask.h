@@ -17,7 +17,9 @@ class WordMask {
  public:
   explicit WordMask(const std::vector<std::string>& entries, std::string replacement = "▒▒▒▒");
 
-  bool empty() const { return exact_.words.empty() && starts_.words.empty() && ends_.words.empty() && within_.words.empty(); }
+  bool empty() const {
+    return exact_.words.empty() && starts_.words.empty() && ends_.words.empty() && within_.words.empty();
+  }
 
   // The text with the words masked.
   std::string masked(std::string_view text) const;
@@ -39,7 +41,7 @@ class WordMask {
   };
 
   void add(std::string_view entry);
-  bool is_masked(std::string_view word) const;    // as written
+  bool is_masked(std::string_view word) const;  // as written
   bool is_masked_folded(std::string_view word) const;
 
   std::string replacement_;

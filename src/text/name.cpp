@@ -86,7 +86,8 @@ std::string flaw_of_title(const icu::UnicodeString& title) {
   int marks = 0, invisible = 0, visible = 0;
   for (int32_t at = 0; at < title.length(); at = title.moveIndex32(at, 1)) {
     const auto letter = title.char32At(at);
-    if (is_foreign(letter) || is_direction(letter)) return "The title holds a character that can’t be shown. Type it anew.";
+    if (is_foreign(letter) || is_direction(letter))
+      return "The title holds a character that can’t be shown. Type it anew.";
     marks = is_mark(letter) && !is_invisible(letter) ? marks + 1 : 0;
     invisible = is_invisible(letter) ? invisible + 1 : 0;
     visible += !is_invisible(letter) && !u_isUWhiteSpace(letter);

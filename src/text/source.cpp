@@ -292,8 +292,8 @@ class Preparer {
   std::string out_;
   std::string outer_;  // "> " for each "::: spoiler" that stands open
   int spoilers_ = 0;
-  int quotes_ = 0;  // of the line before
-  bool in_veil_ = false;         // the line before was of a block of ">!" lines, or continued one
+  int quotes_ = 0;                // of the line before
+  bool in_veil_ = false;          // the line before was of a block of ">!" lines, or continued one
   std::string_view veil_before_;  // what stands before the ">!" of that block
   std::size_t fence_ = 0;
   char fence_letter_ = 0;
@@ -333,10 +333,17 @@ void append_unmarked(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool closes = text[at] == '}' && at + 1 < text.size() && text[at + 1] == kVeilCloses;
     switch (closes ? kVeilCloses : text[at]) {
-      case kVeilOpens: out += ">!"; ++at; break;
-      case kVeilCloses: out += "!<"; ++at; break;
+      case kVeilOpens:
+        out += ">!";
+        ++at;
+        break;
+      case kVeilCloses:
+        out += "!<";
+        ++at;
+        break;
       case kColon: out += ':'; break;
-      case kVeilBlock: case kQuoteSource: break;
+      case kVeilBlock:
+      case kQuoteSource: break;
       default: out += text[at];
     }
   }

@@ -47,16 +47,24 @@ class Walker {
   Walked run() {
     MD_PARSER parser = {};
     parser.flags = kFlags;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).enter_block(type, detail); };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave_block(type); };
-    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail); };
-    parser.leave_span = [](MD_SPANTYPE, void*, void* self) { return of(self).leave_span(); };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return of(self).text(type, {text, size});
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return pass(self, [&](Walker& walker) { walker.enter_block(type, detail); });
     };
-    const bool cut = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this) != 0;
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return pass(self, [&](Walker& walker) { walker.leave_block(type); });
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return pass(self, [&](Walker& walker) { walker.enter_span(type, detail); });
+    };
+    parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
+      return pass(self, [](Walker& walker) { walker.leave_span(); });
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      return pass(self, [&](Walker& walker) { walker.text(type, {text, size}); });
+    };
+    const bool failed = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this) != 0;
     unwind();
-    return cut ? Walked::CutShort : Walked::Whole;
+    return failed || stopped_ ? Walked::CutShort : Walked::Whole;
   }
 
  private:
@@ -76,19 +84,28 @@ class Walker {
   enum class Held { Nothing, Quote, QuoteParagraph, InHead };
 
   static bool is_link(Span span) { return span == Span::Link || span == Span::Film; }
-  static Walker& of(void* self) { return *static_cast<Walker*>(self); }
-  int verdict() const { return sink_.is_full() ? 1 : 0; }
 
-  int enter_block(MD_BLOCKTYPE type, void* detail) {
+  // Passes an event on unless the walk was stopped: the parser may send some more after that.
+  template <class Event>
+  static int pass(void* self, Event event) {
+    Walker& walker = *static_cast<Walker*>(self);
+    if (!walker.stopped_) event(walker);
+    walker.stopped_ = walker.stopped_ || walker.sink_.is_full();
+    return walker.stopped_ ? -1 : 0;
+  }
+
+  void enter_block(MD_BLOCKTYPE type, void* detail) {
     if (type == MD_BLOCK_P && held_ == Held::Quote) {
       held_ = Held::QuoteParagraph;
-      return 0;
+      return;
     }
     release_held();
     switch (type) {
       case MD_BLOCK_QUOTE: held_ = Held::Quote; break;
       case MD_BLOCK_UL: open_container(Block::Bullets, {}); break;
-      case MD_BLOCK_OL: open_container(Block::Numbers, {.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start}); break;
+      case MD_BLOCK_OL:
+        open_container(Block::Numbers, {.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start});
+        break;
       case MD_BLOCK_LI: open_item(); break;
       case MD_BLOCK_P: open_leaf(Block::Paragraph, {}); break;
       case MD_BLOCK_H: open_leaf(Block::Heading, {.number = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level}); break;
@@ -96,27 +113,28 @@ class Walker {
       case MD_BLOCK_HR: open_leaf(Block::Rule, {}); break;
       default: break;
     }
-    return verdict();
   }
 
-  int leave_block(MD_BLOCKTYPE type) {
+  void leave_block(MD_BLOCKTYPE type) {
     if (held_ == Held::InHead) {
       if (type == MD_BLOCK_P) open_headed_quote();
-      return verdict();
+      return;
     }
     release_held();
     switch (type) {
       case MD_BLOCK_QUOTE:
       case MD_BLOCK_UL:
       case MD_BLOCK_OL: close_container(); break;
-      case MD_BLOCK_LI: end_words(); close_container(); break;
+      case MD_BLOCK_LI:
+        end_words();
+        close_container();
+        break;
       case MD_BLOCK_P:
       case MD_BLOCK_H:
       case MD_BLOCK_CODE:
       case MD_BLOCK_HR: close_leaf(); break;
       default: break;
     }
-    return verdict();
   }
 
   // ---- blocks
@@ -210,7 +228,8 @@ class Walker {
 
   void close_mark() {
     if (veil_depth_ < 0) return put_words("!<");
-    closes_later_ = std::any_of(spans_.begin() + veil_depth_, spans_.end(), [](const auto& span) { return span.shown; });
+    closes_later_ =
+        std::any_of(spans_.begin() + veil_depth_, spans_.end(), [](const auto& span) { return span.shown; });
     if (!closes_later_) end_veil();
   }
 
@@ -237,8 +256,8 @@ class Walker {
 
   // ---- spans
 
-  int enter_span(MD_SPANTYPE type, void* detail) {
-    if (held_ == Held::InHead) return 0;
+  void enter_span(MD_SPANTYPE type, void* detail) {
+    if (held_ == Held::InHead) return;
     release_held();
     continue_veil();
     switch (type) {
@@ -259,7 +278,6 @@ class Walker {
       case MD_SPAN_WIKILINK: enter_film(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target); break;
       default: push_span(Span::Emphasis, {}, false); break;
     }
-    return verdict();
   }
 
   bool push_span(Span span, std::string_view address, bool wanted = true) {
@@ -294,8 +312,8 @@ class Walker {
     put_words("[[");
   }
 
-  int leave_span() {
-    if (held_ == Held::InHead || spans_.empty()) return 0;
+  void leave_span() {
+    if (held_ == Held::InHead || spans_.empty()) return;
     const bool stretches = veil_depth_ == static_cast<int>(spans_.size());
     const bool reopens = stretches && !closes_later_;
     if (stretches) end_veil();
@@ -310,7 +328,6 @@ class Walker {
     if (frame.hides) closes_later_ = true;
     if (!frame.title.empty()) put_title(frame);
     if (closes_later_ && veil_depth_ == static_cast<int>(spans_.size())) end_veil();
-    return verdict();
   }
 
   void put_title(const SpanFrame& frame) {
@@ -325,13 +342,13 @@ class Walker {
 
   // ---- words
 
-  int text(MD_TEXTTYPE type, std::string_view text) {
+  void text(MD_TEXTTYPE type, std::string_view text) {
     if (held_ == Held::InHead) {
       if (type == MD_TEXT_ENTITY) append_entity(head_, text);
       if (type == MD_TEXT_NORMAL || type == MD_TEXT_CODE) append_unmarked(head_, text);
-      return 0;
+      return;
     }
-    if (held_ == Held::QuoteParagraph && begins_head(type, text)) return 0;
+    if (held_ == Held::QuoteParagraph && begins_head(type, text)) return;
     release_held();
     continue_veil();
     note_place(text);
@@ -343,7 +360,6 @@ class Walker {
       case MD_TEXT_CODE: put_code(text); break;
       default: put_marked(text); break;
     }
-    return verdict();
   }
 
   bool begins_head(MD_TEXTTYPE type, std::string_view text) {
@@ -384,7 +400,10 @@ class Walker {
       put_words(text.substr(0, closes && at > 0 ? at - 1 : at));
       if (at == text.size()) return;
       switch (text[at]) {
-        case kVeilOpens: open_veil(); ++at; break;
+        case kVeilOpens:
+          open_veil();
+          ++at;
+          break;
         case kVeilCloses: close_mark(); break;
         case kColon: put_words(":"); break;
         default: break;
@@ -418,12 +437,13 @@ class Walker {
 
   std::string_view text_;
   Sink& sink_;
+  bool stopped_ = false;
   std::vector<BlockFrame> blocks_;
   std::vector<SpanFrame> spans_;
   std::optional<Block> leaf_;
-  int depth_ = 0;        // shown containers
-  int block_veils_ = 0;  // containers that are veils, shown or not
-  int links_ = 0;        // shown links and films around the place
+  int depth_ = 0;          // shown containers
+  int block_veils_ = 0;    // containers that are veils, shown or not
+  int links_ = 0;          // shown links and films around the place
   std::size_t words_ = 0;  // bytes of words so far
   std::size_t read_ = 0;   // the place in text_
 
@@ -431,7 +451,7 @@ class Walker {
   std::string head_;
   bool head_is_veil_ = false;
 
-  int veil_depth_ = -1;  // how many spans stand around the open veil; -1: none is open
+  int veil_depth_ = -1;        // how many spans stand around the open veil; -1: none is open
   bool closes_later_ = false;  // "!<" was read within a span that began in the veil: it ends after that span
   bool veil_goes_on_ = false;
   bool trim_ = false;  // blanks at the start of a veil are left out

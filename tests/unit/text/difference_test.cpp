@@ -29,9 +29,7 @@ TEST(Difference, keeps_unchanged_lines) {
   EXPECT_EQ(shown("one\ntwo\nthree", "one\n2\nthree"), "one<br>\n<del>two</del><ins>2</ins><br>\nthree");
 }
 
-TEST(Difference, escapes_both_texts) {
-  EXPECT_EQ(shown("<b>", "<i>"), "&lt;<del>b</del><ins>i</ins>&gt;");
-}
+TEST(Difference, escapes_both_texts) { EXPECT_EQ(shown("<b>", "<i>"), "&lt;<del>b</del><ins>i</ins>&gt;"); }
 
 TEST(Difference, tells_when_a_spoiler_is_in_it) {
   EXPECT_TRUE(difference("a >!b!<", "a").veiled);

@@ -78,7 +78,8 @@ TEST(Markup, control_characters_and_broken_bytes_are_replaced) {
 }
 
 TEST(Markup, character_references_are_read) {
-  EXPECT_EQ(html("Am&eacute;lie &amp; &lt;b&gt; &mdash; &#8230; &unknown;"), "<p>Amélie &amp; &lt;b&gt; — … &amp;unknown;</p>\n");
+  EXPECT_EQ(html("Am&eacute;lie &amp; &lt;b&gt; &mdash; &#8230; &unknown;"),
+            "<p>Amélie &amp; &lt;b&gt; — … &amp;unknown;</p>\n");
 }
 
 TEST(Markup, a_long_text_is_cut_and_says_so) {
@@ -94,6 +95,10 @@ TEST(Markup, too_much_output_is_cut_and_still_closed) {
   EXPECT_TRUE(rendered.truncated);
   EXPECT_LT(rendered.html.view().size(), 6000U);
   EXPECT_TRUE(rendered.html.view().ends_with("</blockquote>\n"));
+}
+
+TEST(Markup, output_cut_within_quotations_is_closed_in_order) {
+  EXPECT_EQ(html("> passage\n> > deep\n> lazy", {.output_limit = 20}), "<blockquote>\n<p>passage</p>\n</blockquote>\n");
 }
 
 TEST(Markup, a_known_member_becomes_a_link) {

@@ -51,42 +51,35 @@ TEST_P(Pathological, ends_in_milliseconds) {
   EXPECT_LT(large, 10 * small + 100) << made.name << ": not linear";
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, Pathological,
-                         testing::Values(Case{"brackets", "", "[", ""}, Case{"quotes", "", ">", ""},
-                                         Case{"quotes_with_blanks", "", "> ", ""}, Case{"stars", "", "*", ""},
-                                         Case{"backticks", "", "`", ""}, Case{"veil_opens", "", ">!", ""},
-                                         Case{"veil_closes", "", "!<", ""}, Case{"veils", "", ">!a!<", ""},
-                                         Case{"veil_lines", "", ">!a\n", ""}, Case{"veil_paragraphs", "", ">!a\n\n", ""},
-                                         Case{"veil_paragraphs_closed", "", "a>!a\n\n", "!<"},
-                                         Case{"colons", "", "::: spoiler\n", ":::\n"},
-                                         Case{"nested_strong", "", "*a **a ", "b** b*"},
-                                         Case{"closers", "", "a_ ", ""}, Case{"openers", "", "_a ", ""},
-                                         Case{"link_closers", "", "a] ", ""}, Case{"link_openers", "", "[a ", ""},
-                                         Case{"mismatched", "", "*a_ ", ""}, Case{"pairs", "", "[ a_ ", ""},
-                                         Case{"stars_of_three", "x", "**x ", "*b**"},
-                                         Case{"brackets_and_parentheses", "", "[ (](", ""},
-                                         Case{"nested_brackets", "", "[", "]"}, Case{"nested_links", "", "[a](b", ""},
-                                         Case{"unclosed_links", "", "[a](<b", ""}, Case{"images", "", "![", ""},
-                                         Case{"image_links", "", "![[]()", ""}, Case{"wiki", "", "[[a", "]]"},
-                                         Case{"wiki_openers", "", "[[", ""},
-                                         Case{"lists", "", "- ", ""}, Case{"numbers", "", "1. ", ""},
-                                         Case{"list_lines", "", "- a\n", ""}, Case{"mixed_nest", "", "> - ", ""},
-                                         Case{"angles", "", "<", ""}, Case{"tags", "", "<a ", ""},
-                                         Case{"comments", "", "<!--", ""}, Case{"declarations", "", "<!A ", ""},
-                                         Case{"addresses", "", "http://", ""}, Case{"www", "", "www.", ""},
-                                         Case{"long_address", "http://a.b/", "(", ""},
-                                         Case{"definitions", "", "[a]: /u\n", ""}, Case{"tildes", "", "~", ""},
-                                         Case{"deleted", "", "~a ", ""}, Case{"entities", "", "&", ""},
-                                         Case{"hard_breaks", "", "\\\n", ""}, Case{"breaks", "", "\n", ""},
-                                         Case{"returns", "", "\r", ""}, Case{"setext", "", "a\n=\n", ""},
-                                         Case{"fences", "", "```\n", ""}, Case{"tables", "|", "a|", ""},
-                                         Case{"backslashes", "", "\\", ""}, Case{"ats", "", "@a", ""},
-                                         Case{"sources", "", "> /post/a\n", ""}, Case{"nuls", "", std::string(1, '\0'), ""},
-                                         Case{"broken_utf8", "", "\xFF", ""}, Case{"hidden_titles", "", "](#s \"a\"", ""},
-                                         Case{"tags_veiled", "", "<aaaaaaa>!", ""}),
-                         [](const auto& made) { return std::string(made.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Pathological,
+    testing::Values(
+        Case{"brackets", "", "[", ""}, Case{"quotes", "", ">", ""}, Case{"quotes_with_blanks", "", "> ", ""},
+        Case{"stars", "", "*", ""}, Case{"backticks", "", "`", ""}, Case{"veil_opens", "", ">!", ""},
+        Case{"veil_closes", "", "!<", ""}, Case{"veils", "", ">!a!<", ""}, Case{"veil_lines", "", ">!a\n", ""},
+        Case{"veil_paragraphs", "", ">!a\n\n", ""}, Case{"veil_paragraphs_closed", "", "a>!a\n\n", "!<"},
+        Case{"colons", "", "::: spoiler\n", ":::\n"}, Case{"nested_strong", "", "*a **a ", "b** b*"},
+        Case{"closers", "", "a_ ", ""}, Case{"openers", "", "_a ", ""}, Case{"link_closers", "", "a] ", ""},
+        Case{"link_openers", "", "[a ", ""}, Case{"mismatched", "", "*a_ ", ""}, Case{"pairs", "", "[ a_ ", ""},
+        Case{"stars_of_three", "x", "**x ", "*b**"}, Case{"brackets_and_parentheses", "", "[ (](", ""},
+        Case{"nested_brackets", "", "[", "]"}, Case{"nested_links", "", "[a](b", ""},
+        Case{"unclosed_links", "", "[a](<b", ""}, Case{"images", "", "![", ""}, Case{"image_links", "", "![[]()", ""},
+        Case{"wiki", "", "[[a", "]]"}, Case{"wiki_openers", "", "[[", ""}, Case{"lists", "", "- ", ""},
+        Case{"numbers", "", "1. ", ""}, Case{"list_lines", "", "- a\n", ""}, Case{"mixed_nest", "", "> - ", ""},
+        Case{"angles", "", "<", ""}, Case{"tags", "", "<a ", ""}, Case{"comments", "", "<!--", ""},
+        Case{"declarations", "", "<!A ", ""}, Case{"addresses", "", "http://", ""}, Case{"www", "", "www.", ""},
+        Case{"long_address", "http://a.b/", "(", ""}, Case{"definitions", "", "[a]: /u\n", ""},
+        Case{"tildes", "", "~", ""}, Case{"deleted", "", "~a ", ""}, Case{"entities", "", "&", ""},
+        Case{"hard_breaks", "", "\\\n", ""}, Case{"breaks", "", "\n", ""}, Case{"returns", "", "\r", ""},
+        Case{"setext", "", "a\n=\n", ""}, Case{"fences", "", "```\n", ""}, Case{"tables", "|", "a|", ""},
+        Case{"backslashes", "", "\\", ""}, Case{"ats", "", "@a", ""}, Case{"sources", "", "> /post/a\n", ""},
+        Case{"nuls", "", std::string(1, '\0'), ""}, Case{"broken_utf8", "", "\xFF", ""},
+        Case{"hidden_titles", "", "](#s \"a\"", ""}, Case{"tags_veiled", "", "<aaaaaaa>!", ""}),
+    [](const auto& made) { return std::string(made.param.name); });
 
-TEST(Pathological, backticks_of_growing_number_are_linear) { EXPECT_LT(milliseconds(numbered_backticks(100'000)), 500); }
+TEST(Pathological, backticks_of_growing_number_are_linear) {
+  EXPECT_LT(milliseconds(numbered_backticks(100'000)), 500);
+}
 
 TEST(Pathological, ten_thousand_levels_of_quotation_come_out_bounded) {
   const auto rendered = render(times("> ", 10'000) + "a");

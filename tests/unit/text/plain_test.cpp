@@ -40,9 +40,7 @@ TEST(Excerpt, is_the_authors_own_words_if_there_are_any) {
   EXPECT_EQ(excerpt("> Only this.", 50), "Only this.");
 }
 
-TEST(Excerpt, never_shows_what_a_spoiler_hides) {
-  EXPECT_EQ(excerpt("a >!b\n\nc!< d", 50), "a [spoiler] [spoiler] d");
-}
+TEST(Excerpt, never_shows_what_a_spoiler_hides) { EXPECT_EQ(excerpt("a >!b\n\nc!< d", 50), "a [spoiler] [spoiler] d"); }
 
 TEST(Excerpt, of_a_language_without_blanks_is_as_long_as_it_may_be) {
   std::string japanese;

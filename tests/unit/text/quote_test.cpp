@@ -35,13 +35,15 @@ TEST(Quote, a_quotation_without_source_is_plain) {
 
 TEST(Quote, quotes_of_two_posts_stay_apart) {
   const auto both = html("> /post/3v9k2m:\n> a\n> /post/zzz:\n> b");
-  EXPECT_TRUE(both.starts_with(std::string(kAna) + "<p>a</p>\n</blockquote>\n<blockquote class=\"quote\" data-post=\"zzz\">"))
+  EXPECT_TRUE(
+      both.starts_with(std::string(kAna) + "<p>a</p>\n</blockquote>\n<blockquote class=\"quote\" data-post=\"zzz\">"))
       << both;
 }
 
 TEST(Quote, a_quote_within_a_quote_keeps_its_source) {
   const auto both = html("> /post/zzz:\n> > /post/3v9k2m:\n> > a\n>\n> b");
-  EXPECT_NE(both.find(std::string(kAna) + "<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>"), std::string::npos) << both;
+  EXPECT_NE(both.find(std::string(kAna) + "<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>"), std::string::npos)
+      << both;
 }
 
 TEST(Quote, what_quote_of_writes_is_read_back) {

@@ -27,7 +27,9 @@ struct Comment {
 // Reads a JSON string that begins after the quote at `at`.
 std::u32string json_string(std::string_view line, std::size_t at) {
   std::u32string out;
-  const auto hex = [&](std::size_t from) { return static_cast<char32_t>(std::stoul(std::string(line.substr(from, 4)), nullptr, 16)); };
+  const auto hex = [&](std::size_t from) {
+    return static_cast<char32_t>(std::stoul(std::string(line.substr(from, 4)), nullptr, 16));
+  };
   while (line[at] != '"') {
     const auto byte = static_cast<unsigned char>(line[at++]);
     if (byte == '\\') {
@@ -97,7 +99,8 @@ std::string bare(std::string_view text) {
 std::vector<std::string> hidden_parts(std::string html) {
   for (auto entity : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"}) html = replaced(html, entity, "");
   std::vector<std::string> parts;
-  for (auto [start, end] : {std::pair{"\"veil-words\">", "</label>"}, std::pair{"<summary>Spoiler</summary>", "</details>"}}) {
+  for (auto [start, end] :
+       {std::pair{"\"veil-words\">", "</label>"}, std::pair{"<summary>Spoiler</summary>", "</details>"}}) {
     for (auto at = html.find(start); at != std::string::npos; at = html.find(start, at + 1)) {
       const auto from = at + std::string_view(start).size();
       parts.push_back(bare(html.substr(from, html.find(end, from) - from)));

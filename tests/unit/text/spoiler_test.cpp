@@ -9,7 +9,8 @@ namespace {
 // The HTML with the long forms of a veil made short: {words} inline, {{Title|…}} block.
 std::string veils(std::string_view markdown, const RenderOptions& options = {}) {
   auto html = std::string(render(markdown, options).html.view());
-  html = replaced(html, R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)", "{");
+  html = replaced(
+      html, R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)", "{");
   html = replaced(html, "</span></label>", "}");
   html = replaced(html, R"(<details class="veil"><summary>)", "{{");
   return replaced(replaced(html, "</summary>\n", "|"), "</details>", "}}");
@@ -57,7 +58,8 @@ TEST(Spoiler, escapes_code_and_addresses_are_none) {
 }
 
 TEST(Spoiler, a_run_of_lines_is_a_block) {
-  EXPECT_EQ(veils(">! He *dies*.\n>! She lives.\n\nEnd"), "{{Spoiler|<p>He <em>dies</em>.<br>\nShe lives.</p>\n}}\n<p>End</p>\n");
+  EXPECT_EQ(veils(">! He *dies*.\n>! She lives.\n\nEnd"),
+            "{{Spoiler|<p>He <em>dies</em>.<br>\nShe lives.</p>\n}}\n<p>End</p>\n");
   EXPECT_EQ(veils("a\n>! b"), "<p>a</p>\n{{Spoiler|<p>b</p>\n}}\n");
   EXPECT_EQ(veils("> q\n>! b\n> r"),
             "<blockquote>\n<p>q</p>\n</blockquote>\n{{Spoiler|<p>b</p>\n}}\n<blockquote>\n<p>r</p>\n</blockquote>\n");
@@ -83,7 +85,8 @@ TEST(Spoiler, a_titled_block_holds_any_markdown) {
 }
 
 TEST(Spoiler, blocks_within_blocks_are_one_veil_and_end_where_they_end) {
-  EXPECT_EQ(veils("::: spoiler A\na\n::: spoiler B\nb\n:::\nc\n:::\nd"), "{{Spoiler: A|<p>a</p>\n<p>b</p>\n<p>c</p>\n}}\n<p>d</p>\n");
+  EXPECT_EQ(veils("::: spoiler A\na\n::: spoiler B\nb\n:::\nc\n:::\nd"),
+            "{{Spoiler: A|<p>a</p>\n<p>b</p>\n<p>c</p>\n}}\n<p>d</p>\n");
 }
 
 TEST(Spoiler, old_boards_hid_words_in_links) {
