@@ -31,7 +31,9 @@ std::int64_t id_after(std::int64_t id) {
 
 }  // namespace
 
-void set_id_node(int node) { node_part = (std::int64_t{node} & ((1 << kNodeBits) - 1)) << kCounterBits; }
+void set_id_node(int node) {
+  node_part = (std::int64_t{node} & ((1 << kNodeBits) - 1)) << kCounterBits;
+}
 
 std::int64_t next_id() {
   const std::int64_t now = id_of_now();

@@ -9,10 +9,14 @@ namespace {
 
 spdlog::level::level_enum spdlog_level(LogLevel level) {
   switch (level) {
-    case LogLevel::Debug: return spdlog::level::debug;
-    case LogLevel::Info: return spdlog::level::info;
-    case LogLevel::Warning: return spdlog::level::warn;
-    case LogLevel::Error: break;
+    case LogLevel::Debug:
+      return spdlog::level::debug;
+    case LogLevel::Info:
+      return spdlog::level::info;
+    case LogLevel::Warning:
+      return spdlog::level::warn;
+    case LogLevel::Error:
+      break;
   }
   return spdlog::level::err;
 }
@@ -28,8 +32,12 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void set_log_level(LogLevel least) { logger().set_level(spdlog_level(least)); }
+void set_log_level(LogLevel least) {
+  logger().set_level(spdlog_level(least));
+}
 
-void log(LogLevel level, std::string_view line) { logger().log(spdlog_level(level), line); }
+void log(LogLevel level, std::string_view line) {
+  logger().log(spdlog_level(level), line);
+}
 
 }  // namespace rialto

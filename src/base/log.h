@@ -11,8 +11,14 @@ void set_log_level(LogLevel least);
 
 void log(LogLevel level, std::string_view line);
 
-inline void log_info(std::string_view line) { log(LogLevel::Info, line); }
-inline void log_warning(std::string_view line) { log(LogLevel::Warning, line); }
-inline void log_error(std::string_view line) { log(LogLevel::Error, line); }
+inline void log_info(std::string_view line) {
+  log(LogLevel::Info, line);
+}
+inline void log_warning(std::string_view line) {
+  log(LogLevel::Warning, line);
+}
+inline void log_error(std::string_view line) {
+  log(LogLevel::Error, line);
+}
 
 }  // namespace rialto

@@ -28,9 +28,13 @@ Time now() {
   return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-std::string iso_text(Time time) { return formatted(time, "%Y-%m-%dT%H:%M:%SZ"); }
+std::string iso_text(Time time) {
+  return formatted(time, "%Y-%m-%dT%H:%M:%SZ");
+}
 
-std::string http_text(Time time) { return formatted(time, "%a, %d %b %Y %H:%M:%S GMT"); }
+std::string http_text(Time time) {
+  return formatted(time, "%a, %d %b %Y %H:%M:%S GMT");
+}
 
 std::optional<Time> from_iso_text(std::string_view text) {
   if (text.size() != 20) return std::nullopt;

@@ -19,9 +19,15 @@ struct Seconds {
   std::int64_t count = 0;
 };
 
-inline Time operator+(Time time, Seconds seconds) { return {time.micros + seconds.count * 1'000'000}; }
-inline Time operator-(Time time, Seconds seconds) { return {time.micros - seconds.count * 1'000'000}; }
-inline Seconds operator-(Time later, Time earlier) { return {(later.micros - earlier.micros) / 1'000'000}; }
+inline Time operator+(Time time, Seconds seconds) {
+  return {time.micros + seconds.count * 1'000'000};
+}
+inline Time operator-(Time time, Seconds seconds) {
+  return {time.micros - seconds.count * 1'000'000};
+}
+inline Seconds operator-(Time later, Time earlier) {
+  return {(later.micros - earlier.micros) / 1'000'000};
+}
 
 Time now();
 

@@ -113,6 +113,8 @@ class PostgresDb : public Db {
 
 }  // namespace
 
-std::unique_ptr<Db> open_postgres(const std::string& address) { return std::make_unique<PostgresDb>(address); }
+std::unique_ptr<Db> open_postgres(const std::string& address) {
+  return std::make_unique<PostgresDb>(address);
+}
 
 }  // namespace rialto

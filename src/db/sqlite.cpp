@@ -24,8 +24,7 @@ struct Job {
 
 class SqliteDb : public Db {
  public:
-  explicit SqliteDb(const std::string& path)
-      : path_(path), writing_(path, SqliteConnection::Access::Write) {
+  explicit SqliteDb(const std::string& path) : path_(path), writing_(path, SqliteConnection::Access::Write) {
     migrate(writing_);
     writer_ = std::thread([this] { write_groups(); });
   }
@@ -162,6 +161,8 @@ class SqliteDb : public Db {
 
 }  // namespace
 
-std::unique_ptr<Db> open_sqlite(const std::string& path) { return std::make_unique<SqliteDb>(path); }
+std::unique_ptr<Db> open_sqlite(const std::string& path) {
+  return std::make_unique<SqliteDb>(path);
+}
 
 }  // namespace rialto

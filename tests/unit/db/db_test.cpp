@@ -37,7 +37,10 @@ struct settings_named {
   static constexpr Statement statement{
       "settings_named",
       "SELECT name, value FROM setting WHERE name IN (SELECT value FROM json_each(?1)) ORDER BY name",
-      "SELECT name, value FROM setting WHERE name IN (SELECT unnest($1)) ORDER BY name", kinds, 1, 2};
+      "SELECT name, value FROM setting WHERE name IN (SELECT unnest($1)) ORDER BY name",
+      kinds,
+      1,
+      2};
   static void bind(Values& values, const In& in) { values.add(in.names); }
   static Row read(const Columns& columns) {
     return {.name = columns.get<std::string>(0), .value = columns.get<std::string>(1)};
@@ -57,7 +60,8 @@ class Databases : public testing::TestWithParam<Engine> {
 }  // namespace
 
 TEST_P(Databases, WhatIsWrittenIsRead) {
-  EXPECT_EQ(db_.write([](Tx& tx) { return tx.run<put_setting>({.name = "Zoë \"q\" \\ {", .value = "line\nnext"}); }), 1);
+  EXPECT_EQ(db_.write([](Tx& tx) { return tx.run<put_setting>({.name = "Zoë \"q\" \\ {", .value = "line\nnext"}); }),
+            1);
   const auto found = settings({"Zoë \"q\" \\ {", "other"});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].value, "line\nnext");
@@ -102,10 +106,12 @@ TEST_P(Databases, WritesFromManyThreadsAllArrive) {
 TEST_P(Databases, OpeningAgainMigratesNothingTwice) {
   db_.write([](Tx& tx) { tx.run<put_setting>({.name = "kept", .value = "yes"}); });
   const auto again = Db::open(test_.place());
-  EXPECT_EQ(again->read([](Tx& tx) {
-              const std::vector<std::string> names{"kept"};
-              return tx.rows<settings_named>({.names = names});
-            }).size(),
+  EXPECT_EQ(again
+                ->read([](Tx& tx) {
+                  const std::vector<std::string> names{"kept"};
+                  return tx.rows<settings_named>({.names = names});
+                })
+                .size(),
             1u);
 }
 

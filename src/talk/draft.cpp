@@ -1,0 +1,62 @@
+#include "talk/draft.h"
+
+#include "base/strings.h"
+#include "db/db.h"
+#include "talk/draft.sql.h"
+#include "talk/limits.h"
+
+namespace rialto::talk {
+
+namespace {
+
+constexpr Seconds kStrayKept{7 * 86'400};
+
+template <class Row>
+Draft draft_from(Row&& row) {
+  return {.token = std::move(row.token),
+          .member = row.member,
+          .place = std::move(row.place),
+          .title = std::move(row.title),
+          .body = std::move(row.body),
+          .at = row.at};
+}
+
+}  // namespace
+
+void save_draft(Tx& tx, const Draft& draft) {
+  tx.run<sql::draft_save>({.token = draft.token,
+                           .member = draft.member,
+                           .place = draft.place,
+                           .title = cut_utf8(draft.title, 4 * kTitleLimit),
+                           .body = cut_utf8(draft.body, kReviewBytes),
+                           .at = now()});
+}
+
+std::optional<Draft> take_draft(Tx& tx, const std::string& token, MemberId member) {
+  auto row = tx.row<sql::draft_by_token>({.token = token});
+  if (!row || (row->member && *row->member != member)) return std::nullopt;
+  if (!row->member) tx.run<sql::draft_claim>({.token = token, .member = member});
+  return draft_from(std::move(*row));
+}
+
+std::optional<Draft> draft_at(Tx& tx, MemberId member, const std::string& place) {
+  auto row = tx.row<sql::draft_at>({.member = member, .place = place});
+  if (!row) return std::nullopt;
+  return draft_from(std::move(*row));
+}
+
+std::vector<Draft> drafts_of(Tx& tx, MemberId member) {
+  std::vector<Draft> drafts;
+  for (auto& row : tx.rows<sql::drafts_of>({.member = member})) drafts.push_back(draft_from(std::move(row)));
+  return drafts;
+}
+
+void drop_draft(Tx& tx, const std::string& token) {
+  tx.run<sql::draft_drop>({.token = token});
+}
+
+void forget_stray_drafts(Tx& tx) {
+  tx.run<sql::draft_forget>({.before = now() - kStrayKept});
+}
+
+}  // namespace rialto::talk

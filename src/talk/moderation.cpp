@@ -1,0 +1,215 @@
+#include "talk/moderation.h"
+
+#include <limits>
+
+#include "base/strings.h"
+#include "db/db.h"
+#include "talk/board.h"
+#include "talk/board.sql.h"
+#include "talk/limits.h"
+#include "talk/moderation.sql.h"
+#include "talk/post.h"
+#include "talk/post.sql.h"
+#include "talk/review.h"
+#include "talk/review.sql.h"
+#include "talk/thread.h"
+#include "talk/thread.sql.h"
+
+namespace rialto::talk {
+
+namespace {
+
+std::optional<Refusal> may_not(const Actor& actor, const std::string& reason) {
+  if (actor.power != Power::Moderator) return Refusal::ModeratorsOnly;
+  if (trimmed(reason).empty()) return Refusal::NoReason;
+  return std::nullopt;
+}
+
+const char* name_of(ThreadAct act) {
+  switch (act) {
+    case ThreadAct::Lock:
+      return "lock";
+    case ThreadAct::Unlock:
+      return "unlock";
+    case ThreadAct::Pin:
+      return "pin";
+    case ThreadAct::Unpin:
+      return "unpin";
+    case ThreadAct::Hide:
+      return "hide";
+    case ThreadAct::Show:
+      break;
+  }
+  return "show";
+}
+
+void carry_out(Tx& tx, ThreadId thread, ThreadAct act) {
+  switch (act) {
+    case ThreadAct::Lock:
+    case ThreadAct::Unlock:
+      tx.run<sql::thread_lock>({.thread = thread, .locked = act == ThreadAct::Lock});
+      break;
+    case ThreadAct::Pin:
+    case ThreadAct::Unpin:
+      tx.run<sql::thread_pin>({.thread = thread, .pinned = act == ThreadAct::Pin});
+      break;
+    case ThreadAct::Hide:
+    case ThreadAct::Show:
+      tx.run<sql::thread_set_state>({.thread = thread, .state = act == ThreadAct::Hide});
+      break;
+  }
+}
+
+void touch_board(Tx& tx, BoardId board) {
+  tx.run<sql::board_grow>({.board = board, .threads = 0, .posts = 0});
+}
+
+std::optional<Refusal> set_post_state(Tx& tx, const Actor& actor, PostId id, PostState from, PostState to,
+                                      const std::string& kind, const std::string& reason) {
+  if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto post = find_post(tx, id);
+  if (!post) return Refusal::PostNotFound;
+  if (post->state != from) return Refusal::PostIsTombstone;
+  tx.run<sql::post_set_state>({.thread = post->thread, .post = id, .state = static_cast<std::int64_t>(to)});
+  tx.run<sql::thread_touch>({.thread = post->thread});
+  const auto thread = find_thread(tx, post->thread);
+  log_act(tx, actor, kind, "post", id.value, reason,
+          "#" + std::to_string(post->number) + " in “" + thread->title + "”");
+  return std::nullopt;
+}
+
+std::optional<Refusal> set_review_state(Tx& tx, const Actor& actor, ReviewId id, ReviewState from, ReviewState to,
+                                        const std::string& kind, const std::string& reason) {
+  if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto review = find_review(tx, id);
+  if (!review || review->state != from) return Refusal::ReviewNotFound;
+  tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
+  log_act(tx, actor, kind, "review", id.value, reason, review->title);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId id, ThreadAct act,
+                                     const std::string& reason) {
+  if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto thread = find_thread(tx, id);
+  if (!thread) return Refusal::ThreadNotFound;
+  carry_out(tx, id, act);
+  touch_board(tx, thread->board);
+  log_act(tx, actor, name_of(act), "thread", id.value, reason, thread->title);
+  return std::nullopt;
+}
+
+std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId id, BoardId to, const std::string& reason) {
+  if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto thread = find_thread(tx, id);
+  if (!thread) return Refusal::ThreadNotFound;
+  const auto from = find_board(tx, thread->board);
+  const auto target = find_board(tx, to);
+  if (!target) return Refusal::BoardNotFound;
+  if (target->id == from->id) return Refusal::Unchanged;
+  tx.run<sql::thread_move>({.thread = id, .board = to});
+  tx.run<sql::board_grow>({.board = from->id, .threads = -1, .posts = -thread->posts});
+  tx.run<sql::board_grow>({.board = to, .threads = 1, .posts = thread->posts, .at = thread->last_at});
+  log_act(tx, actor, "move", "thread", id.value, reason, thread->title + ": " + from->title + " → " + target->title);
+  return std::nullopt;
+}
+
+std::optional<Refusal> remove_post(Tx& tx, const Actor& actor, PostId post, const std::string& reason) {
+  return set_post_state(tx, actor, post, PostState::Stands, PostState::RemovedByModerator, "remove", reason);
+}
+
+std::optional<Refusal> bring_back_post(Tx& tx, const Actor& actor, PostId post, const std::string& reason) {
+  return set_post_state(tx, actor, post, PostState::RemovedByModerator, PostState::Stands, "bring back", reason);
+}
+
+std::optional<Refusal> remove_review(Tx& tx, const Actor& actor, ReviewId review, const std::string& reason) {
+  return set_review_state(tx, actor, review, ReviewState::Stands, ReviewState::RemovedByModerator, "remove", reason);
+}
+
+std::optional<Refusal> bring_back_review(Tx& tx, const Actor& actor, ReviewId review, const std::string& reason) {
+  return set_review_state(tx, actor, review, ReviewState::RemovedByModerator, ReviewState::Stands, "bring back",
+                          reason);
+}
+
+void log_act(Tx& tx, const Actor& actor, const std::string& kind, const std::string& subject_kind, std::int64_t subject,
+             const std::string& reason, const std::string& detail) {
+  tx.run<sql::act_add>({.id = make_id<ActId>(),
+                        .moderator = actor.member,
+                        .kind = kind,
+                        .subject_kind = subject_kind,
+                        .subject = subject,
+                        .reason = cut_utf8(trimmed(reason), 4 * kReasonLimit),
+                        .detail = detail,
+                        .at = now()});
+}
+
+std::vector<Act> acts(Tx& tx, std::optional<ActId> before, int limit) {
+  std::vector<Act> lines;
+  const auto edge = before.value_or(ActId{std::numeric_limits<std::int64_t>::max()});
+  for (auto& row : tx.rows<sql::acts_lately>({.before = edge, .limit = limit}))
+    lines.push_back({.id = row.id,
+                     .moderator = std::move(row.moderator_name),
+                     .kind = std::move(row.kind),
+                     .subject_kind = std::move(row.subject_kind),
+                     .subject = row.subject,
+                     .reason = std::move(row.reason),
+                     .detail = std::move(row.detail),
+                     .at = row.at});
+  return lines;
+}
+
+std::optional<Refusal> report(Tx& tx, MemberId reporter, const std::string& subject_kind, std::int64_t subject,
+                              const std::string& reason) {
+  if (trimmed(reason).empty()) return Refusal::NoReason;
+  if (tx.row<sql::report_open_by>({.subject_kind = subject_kind, .subject = subject, .reporter = reporter}))
+    return Refusal::AlreadyReported;
+  tx.run<sql::report_add>({.id = make_id<ReportId>(),
+                           .subject_kind = subject_kind,
+                           .subject = subject,
+                           .reporter = reporter,
+                           .reason = cut_utf8(trimmed(reason), 4 * kReasonLimit),
+                           .at = now()});
+  return std::nullopt;
+}
+
+std::vector<Report> reports_in(Tx& tx, ReportState state, int limit) {
+  std::vector<Report> lines;
+  for (auto& row : tx.rows<sql::reports_in>({.state = static_cast<std::int64_t>(state), .limit = limit}))
+    lines.push_back({.id = row.id,
+                     .subject_kind = std::move(row.subject_kind),
+                     .subject = row.subject,
+                     .reporter = std::move(row.reporter_name),
+                     .reason = std::move(row.reason),
+                     .answer = std::move(row.answer),
+                     .handled_by = std::move(row.handled_name),
+                     .at = row.at});
+  return lines;
+}
+
+std::int64_t open_reports(Tx& tx) {
+  return tx.row<sql::reports_open_count>()->count;
+}
+
+void close_report(Tx& tx, const Actor& actor, ReportId report, ReportState outcome, const std::string& answer) {
+  tx.run<sql::report_close>({.report = report,
+                             .state = static_cast<std::int64_t>(outcome),
+                             .by = actor.member,
+                             .at = now(),
+                             .answer = cut_utf8(trimmed(answer), 4 * kReasonLimit)});
+}
+
+std::vector<std::string> masked_words(Tx& tx) {
+  std::vector<std::string> words;
+  for (auto& row : tx.rows<sql::masked_words>()) words.push_back(std::move(row.word));
+  return words;
+}
+
+void set_masked_words(Tx& tx, const std::vector<std::string>& words) {
+  tx.run<sql::masked_words_clear>();
+  for (const auto& word : words)
+    if (!trimmed(word).empty()) tx.run<sql::masked_word_add>({.word = trimmed(word)});
+}
+
+}  // namespace rialto::talk

@@ -1,0 +1,30 @@
+// Why something that a member wanted to do to talk is refused, and what to tell them.
+#pragma once
+
+#include <string_view>
+
+namespace rialto::talk {
+
+enum class Refusal {
+  ThreadNotFound,
+  ThreadLocked,
+  BoardNotFound,
+  PostNotFound,
+  PostIsTombstone,
+  NotYours,
+  NoTitle,
+  TitleTooLong,
+  NoText,
+  TextTooLong,
+  NoReason,
+  Unchanged,
+  ModeratorsOnly,
+  AlreadyReported,
+  ReviewNotFound,
+  BadRating,
+};
+
+// A plain sentence with what to do next.
+std::string_view sentence(Refusal refusal);
+
+}  // namespace rialto::talk

@@ -1,0 +1,165 @@
+#include "talk/review.h"
+
+#include "base/strings.h"
+#include "db/db.h"
+#include "talk/limits.h"
+#include "talk/review.sql.h"
+
+namespace rialto::talk {
+
+namespace {
+
+constexpr std::int64_t kGhost = 0;  // member.kind
+
+std::optional<Refusal> refused(const ReviewText& text) {
+  if (const auto refusal = title_refused(text.title)) return refusal;
+  if (text.rating && (*text.rating < 1 || *text.rating > 10)) return Refusal::BadRating;
+  return text_refused(text.body, kReviewBytes);
+}
+
+std::variant<Review, Refusal> own_review(Tx& tx, const Actor& actor, ReviewId id) {
+  auto review = find_review(tx, id);
+  if (!review || review->state != ReviewState::Stands) return Refusal::ReviewNotFound;
+  if (review->author != actor.member) return Refusal::NotYours;
+  return *review;
+}
+
+}  // namespace
+
+std::optional<Review> find_review(Tx& tx, ReviewId id) {
+  auto row = tx.row<sql::review_by_id>({.review = id});
+  if (!row) return std::nullopt;
+  return Review{.id = row->id,
+                .film = row->film,
+                .author = row->author,
+                .author_name = std::move(row->author_name),
+                .by_ghost = row->author_kind == kGhost,
+                .title = std::move(row->title),
+                .body = std::move(row->body),
+                .audience = std::move(row->audience),
+                .rating = row->rating,
+                .rating_kept = std::move(row->rating_kept),
+                .minutes = row->minutes,
+                .dated = std::move(row->dated),
+                .edited = std::move(row->edited),
+                .state = static_cast<ReviewState>(row->state),
+                .thread = row->thread,
+                .version = row->version,
+                .created = row->created};
+}
+
+std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page) {
+  std::vector<ReviewLine> lines;
+  const auto skip = std::int64_t{page - 1} * per_page;
+  for (auto& row : tx.rows<sql::reviews_of_film>({.film = film, .limit = per_page, .skip = skip}))
+    lines.push_back({.id = row.id,
+                     .author_name = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
+                     .title = std::move(row.title),
+                     .body = std::move(row.body),
+                     .rating = row.rating,
+                     .rating_kept = std::move(row.rating_kept),
+                     .dated = std::move(row.dated),
+                     .created = row.created});
+  return lines;
+}
+
+std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, int limit) {
+  std::vector<ReviewLine> lines;
+  for (auto& row : tx.rows<sql::reviews_by_member>({.member = member, .limit = limit}))
+    lines.push_back({.id = row.id,
+                     .title = std::move(row.title),
+                     .body = std::move(row.body),
+                     .rating = row.rating,
+                     .dated = std::move(row.dated),
+                     .created = row.created,
+                     .film_slug = std::move(row.film_slug),
+                     .film_title = std::move(row.film_title),
+                     .film_year = row.film_year});
+  return lines;
+}
+
+std::vector<ReviewLine> latest_reviews(Tx& tx, int limit) {
+  std::vector<ReviewLine> lines;
+  for (auto& row : tx.rows<sql::reviews_lately>({.limit = limit}))
+    lines.push_back({.id = row.id,
+                     .author_name = std::move(row.author_name),
+                     .title = std::move(row.title),
+                     .body = std::move(row.body),
+                     .rating = row.rating,
+                     .dated = std::move(row.dated),
+                     .created = row.created,
+                     .film_slug = std::move(row.film_slug),
+                     .film_title = std::move(row.film_title),
+                     .film_year = row.film_year});
+  return lines;
+}
+
+RatingCounts ratings_of(Tx& tx, FilmId film) {
+  RatingCounts counts;
+  for (const auto& row : tx.rows<sql::ratings_of_film>({.film = film}))
+    if (row.rating >= 1 && row.rating <= 10) counts.of[row.rating - 1] = row.count;
+  return counts;
+}
+
+std::vector<ReviewVersion> versions_of(Tx& tx, ReviewId review) {
+  std::vector<ReviewVersion> versions;
+  for (auto& row : tx.rows<sql::review_versions>({.review = review}))
+    versions.push_back({.version = row.version,
+                        .title = std::move(row.title),
+                        .body = std::move(row.body),
+                        .audience = std::move(row.audience),
+                        .rating = row.rating,
+                        .editor = std::move(row.editor_name),
+                        .until = row.at});
+  return versions;
+}
+
+std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text) {
+  if (const auto refusal = refused(text)) return *refusal;
+  const auto id = make_id<ReviewId>();
+  const auto at = now();
+  tx.run<sql::review_add>({.id = id,
+                           .film = film,
+                           .author = actor.member,
+                           .title = trimmed(text.title),
+                           .body = tidied(text.body),
+                           .audience = trimmed(text.audience),
+                           .rating = text.rating,
+                           .rating_kept = "",
+                           .dated = iso_text(at),
+                           .created = at});
+  return id;
+}
+
+std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, const ReviewText& text) {
+  const auto found = own_review(tx, actor, id);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  if (const auto refusal = refused(text)) return refusal;
+  const auto& before = std::get<Review>(found);
+  const auto at = now();
+  tx.run<sql::review_version_add>({.review = id,
+                                   .version = before.version,
+                                   .title = before.title,
+                                   .body = before.body,
+                                   .audience = before.audience,
+                                   .rating = before.rating,
+                                   .editor = actor.member,
+                                   .at = at});
+  tx.run<sql::review_edit>({.review = id,
+                            .title = trimmed(text.title),
+                            .body = tidied(text.body),
+                            .audience = trimmed(text.audience),
+                            .rating = text.rating,
+                            .edited = iso_text(at)});
+  return std::nullopt;
+}
+
+std::optional<Refusal> delete_review(Tx& tx, const Actor& actor, ReviewId id) {
+  const auto found = own_review(tx, actor, id);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(ReviewState::DeletedByAuthor)});
+  return std::nullopt;
+}
+
+}  // namespace rialto::talk

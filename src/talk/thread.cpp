@@ -1,0 +1,60 @@
+#include "talk/thread.h"
+
+#include "db/db.h"
+#include "talk/thread.sql.h"
+
+namespace rialto::talk {
+
+std::optional<Thread> find_thread(Tx& tx, ThreadId id) {
+  auto row = tx.row<sql::thread_by_id>({.thread = id});
+  if (!row) return std::nullopt;
+  return Thread{.id = row->id,
+                .board = row->board,
+                .title = std::move(row->title),
+                .author = row->author,
+                .dated = std::move(row->dated),
+                .locked = row->locked,
+                .pinned = row->pinned,
+                .state = static_cast<ThreadState>(row->state),
+                .posts = row->posts,
+                .last_at = row->last_at,
+                .review = row->review,
+                .version = row->version,
+                .created = row->created};
+}
+
+std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page, HiddenToo hidden) {
+  std::vector<ThreadLine> lines;
+  const auto skip = std::int64_t{page - 1} * per_page;
+  for (auto& row : tx.rows<sql::threads_of_board>(
+           {.board = board, .hidden_too = hidden == HiddenToo::Yes, .limit = per_page, .skip = skip}))
+    lines.push_back({.id = row.id,
+                     .title = std::move(row.title),
+                     .author = std::move(row.author_name),
+                     .last_author = std::move(row.last_name),
+                     .dated = std::move(row.dated),
+                     .locked = row.locked,
+                     .pinned = row.pinned,
+                     .state = static_cast<ThreadState>(row.state),
+                     .posts = row.posts,
+                     .last_at = row.last_at});
+  return lines;
+}
+
+std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit) {
+  std::vector<ThreadElsewhere> lines;
+  for (auto& row : tx.rows<sql::threads_lately>({.limit = limit}))
+    lines.push_back({.id = row.id,
+                     .title = std::move(row.title),
+                     .author = std::move(row.author_name),
+                     .last_author = std::move(row.last_name),
+                     .posts = row.posts,
+                     .last_at = row.last_at,
+                     .board_kind = row.board_kind,
+                     .board_slug = std::move(row.board_slug),
+                     .board_title = std::move(row.board_title),
+                     .board_year = row.year});
+  return lines;
+}
+
+}  // namespace rialto::talk
