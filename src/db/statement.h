@@ -28,9 +28,9 @@ struct Statement {
   const char* names;  // of the parameters, each followed by a blank; `?` behind one that may be NULL: "thread after? "
 };
 
-// One bound value. Views borrow from the In struct that was bound, which outlives the execution.
+// One bound value; its kind is the statement's to say (text and bytes are bound alike). Views borrow from the In struct
+// that was bound, which outlives the execution.
 struct Value {
-  Kind kind = Kind::End;
   bool null = false;
   std::int64_t number = 0;
   double real = 0;
@@ -43,10 +43,10 @@ class Values {
  public:
   static constexpr std::size_t kMost = 32;
 
-  void add(std::int64_t number) { put({.kind = Kind::Int, .number = number}); }
-  void add(double real) { put({.kind = Kind::Real, .real = real}); }
-  void add(bool truth) { put({.kind = Kind::Bool, .number = truth}); }
-  void add(std::string_view text) { put({.kind = Kind::Text, .text = text}); }
+  void add(std::int64_t number) { put({.number = number}); }
+  void add(double real) { put({.real = real}); }
+  void add(bool truth) { put({.number = truth}); }
+  void add(std::string_view text) { put({.text = text}); }
   void add(Time time) { add(time.micros); }
   template <class Tag>
   void add(Id<Tag> id) {
@@ -63,10 +63,10 @@ class Values {
   template <class Tag>
   void add(std::span<const Id<Tag>> ids) {
     static_assert(sizeof(Id<Tag>) == sizeof(std::int64_t));
-    put({.kind = Kind::IntList, .numbers = {reinterpret_cast<const std::int64_t*>(ids.data()), ids.size()}});
+    put({.numbers = {reinterpret_cast<const std::int64_t*>(ids.data()), ids.size()}});
   }
-  void add(std::span<const std::int64_t> numbers) { put({.kind = Kind::IntList, .numbers = numbers}); }
-  void add(std::span<const std::string> texts) { put({.kind = Kind::TextList, .texts = texts}); }
+  void add(std::span<const std::int64_t> numbers) { put({.numbers = numbers}); }
+  void add(std::span<const std::string> texts) { put({.texts = texts}); }
 
   std::span<const Value> all() const { return {values_.data(), count_}; }
 
