@@ -38,12 +38,13 @@ endfunction()
 # rialto_assets(RESULT): the source that embeds all assets.
 function(rialto_assets result)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*.css ${CMAKE_SOURCE_DIR}/assets/*.js ${CMAKE_SOURCE_DIR}/assets/*.svg)
+  file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/parts/*)
   rialto_fonts(fonts)
   set(out ${CMAKE_BINARY_DIR}/gen/web/assets.gen.cpp)
   add_custom_command(
     OUTPUT ${out}
     COMMAND pack_assets ${CMAKE_BINARY_DIR}/gen/web ${fonts} ${files}
-    DEPENDS pack_assets ${fonts} ${files}
+    DEPENDS pack_assets ${fonts} ${files} ${parts}
     COMMENT "Packing the assets" VERBATIM)
   set(${result} ${out} PARENT_SCOPE)
 endfunction()

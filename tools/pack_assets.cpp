@@ -124,6 +124,17 @@ std::string type_of(const std::string& ending) {
   return found->second;
 }
 
+// With each @import "FILE"; replaced by the file: the browser is sent one stylesheet.
+std::string with_imports(std::string css, const fs::path& folder) {
+  static const std::string kBegin = "@import \"";
+  for (auto at = css.find(kBegin); at != std::string::npos; at = css.find(kBegin, at)) {
+    const auto begin = at + kBegin.size(), end = css.find("\";", begin);
+    if (end == std::string::npos) throw std::runtime_error("pack_assets: an @import never ends: write @import \"parts/NAME.css\";");
+    css.replace(at, end + 2 - at, read_file(folder / css.substr(begin, end - begin)));
+  }
+  return css;
+}
+
 // Fonts and pictures before what names them.
 int turn_of(const fs::path& file) { return file.extension() == ".css" || file.extension() == ".js" ? 1 : 0; }
 
@@ -139,7 +150,7 @@ Packed pack(const fs::path& file, const std::vector<Packed>& before) {
   packed.name = file.filename().string();
   packed.plain = read_file(file);
   const auto ending = file.extension().string();
-  if (ending == ".css") packed.plain = small_css(with_hashed_names(packed.plain, before));
+  if (ending == ".css") packed.plain = small_css(with_hashed_names(with_imports(packed.plain, file.parent_path()), before));
   if (ending == ".js") packed.plain = small_js(packed.plain);
   packed.hashed = file.stem().string() + "-" + content_hash(packed.plain) + ending;
   if (ending == ".woff2" || ending == ".png") return packed;

@@ -23,7 +23,7 @@ struct GenreMotifs {
   std::array<int, 3> motifs;
 };
 
-// The motifs are drawn in assets/cards.css: 0 city lights, 1 slats, 2 rings, 3 sun over water, 4 mountains, 5 bars,
+// The motifs are drawn in assets/parts/cards.css: 0 city lights, 1 slats, 2 rings, 3 sun over water, 4 mountains, 5 bars,
 // 6 a diagonal, 7 eclipse, 8 windows, 9 rays, 10 two circles, 11 curtain.
 constexpr GenreMotifs kMotifs[] = {
     {"crime", {0, 1, 8}},     {"thriller", {1, 0, 5}},    {"film-noir", {1, 8, 0}},  {"mystery", {2, 5, 1}},
@@ -42,7 +42,7 @@ int motif_of(const CardFacts& facts, std::uint32_t hash) {
   return kAllMotifs[hash % kAllMotifs.size()];
 }
 
-// Each decade has colours of its own: three or four of the twenty palettes in assets/cards.css.
+// Each decade has colours of its own: three or four of the twenty palettes in assets/parts/cards.css.
 int palette_of(int year, std::uint32_t hash) {
   static constexpr int kSilent[] = {0, 1, 2}, kForties[] = {2, 3, 4}, kFifties[] = {5, 6, 7}, kSixties[] = {7, 8, 9},
                        kSeventies[] = {10, 11, 12}, kEighties[] = {13, 14, 15}, kNineties[] = {14, 16, 17},
@@ -73,7 +73,7 @@ int width_of(std::string_view word) {
 
 // The largest of the sizes at which the longest word fits the width and the lines fit the upper two thirds.
 int size_of(std::string_view title) {
-  static constexpr std::array<int, 9> kSizes = {36, 30, 25, 21, 18, 15, 13, 11, 9};  // cqw, as in assets/cards.css
+  static constexpr std::array<int, 9> kSizes = {36, 30, 25, 21, 18, 15, 13, 11, 9};  // cqw, as in assets/parts/cards.css
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
     int lines = 1, used = 0, longest = 0;
     for (const auto word : split(title, ' ')) {
