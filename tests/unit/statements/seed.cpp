@@ -8,7 +8,7 @@ namespace rialto::seed {
 
 namespace {
 
-constexpr Kind kTexts[] = {Kind::Text, Kind::Text, Kind::Text, Kind::Text, Kind::End};
+constexpr Kind kTexts[] = {Kind::Text, Kind::Text, Kind::Text, Kind::Text, Kind::Text, Kind::End};
 constexpr Kind kNone[] = {Kind::End};
 
 constexpr Statement kSqliteTables{
@@ -17,7 +17,7 @@ constexpr Statement kSqliteTables{
 constexpr Statement kPostgresColumns{
     "seed_columns",
     "",
-    "SELECT table_name, column_name, data_type, CASE WHEN column_default IS NULL THEN '' ELSE 'yes' END"
+    "SELECT table_name, column_name, data_type, CASE WHEN column_default IS NULL THEN '' ELSE 'yes' END, is_nullable"
     " FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER'"
     " ORDER BY table_name, ordinal_position",
     kNone,
@@ -44,10 +44,11 @@ std::string bytes_of(int n, Engine engine) {
 }
 
 std::string value_of(const Table& table, const Column& column, int n, Engine engine) {
+  if (column.may_be_null && n == 3) return "NULL";
   for (const auto& key : {table.name + "." + column.name, column.name})
     if (const auto special = kSpecial.find(key); special != kSpecial.end())
       return quoted(special->second.at(static_cast<std::size_t>(n - 1)));
-  if (column.type == "text") return quoted(text_of(n));
+  if (column.type == "text") return quoted(column.has_default && n == 1 ? "" : text_of(n));
   if (column.type == "bytea") return bytes_of(n, engine);
   if (column.type == "boolean") return n == 2 ? "TRUE" : "FALSE";
   // What has a default counts or tells a state: the first row is an ordinary one.
@@ -65,7 +66,7 @@ std::vector<Table> tables(Connection& sqlite, Connection& postgres) {
   std::map<std::string, std::vector<Column>> columns;
   postgres.execute(kPostgresColumns, {}, [&](const Columns& row) {
     columns[std::string(row.text(0))].push_back(
-        {std::string(row.text(1)), std::string(row.text(2)), row.text(3) == "yes"});
+        {std::string(row.text(1)), std::string(row.text(2)), row.text(3) == "yes", row.text(4) == "YES"});
   });
   std::vector<Table> found;
   sqlite.execute(kSqliteTables, {}, [&](const Columns& row) {

@@ -2,7 +2,8 @@
 //
 // The rows are made from the schema itself, so that a new table needs no care: in row n a number is n, a text is
 // "one", "two" or "three", a time is n, and every key and reference therefore meets its like. What is told apart by a
-// value (kinds, states) gets values that statements ask for.
+// value (kinds, states) gets values that statements ask for. The first row keeps the defaults of its columns, and the
+// third has NULL wherever it may.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct Column {
   std::string name;
   std::string type;  // PostgreSQL's: bigint, text, boolean, bytea, double precision
   bool has_default = false;
+  bool may_be_null = false;
 };
 
 struct Table {
