@@ -169,6 +169,13 @@ Response broken() {
                  "Something broke on our side; it is written in the log. Please try again in a moment.");
 }
 
+Response too_busy() {
+  Response response =
+      problem(Status::ServiceUnavailable, "Too many people are here at once. Please try again in a moment.");
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
 std::string local_address(std::string_view address, std::string_view otherwise) {
   // "//host", "/\host" and control characters are read by browsers as the way to another site.
   const bool ours = !address.empty() && address[0] == '/' &&

@@ -143,6 +143,8 @@ Response forbidden(std::string message);
 Response bad_request(std::string message);
 // For what went wrong on our side.
 Response broken();
+// 503 with Retry-After.
+Response too_busy();
 
 // Where to go after signing in and the like: `address` if it is a path of this site, otherwise `otherwise`.
 std::string local_address(std::string_view address, std::string_view otherwise = "/");

@@ -34,7 +34,6 @@ constexpr std::size_t kDrainedBytes = 256 * 1024;
 constexpr std::chrono::milliseconds kDrainTime{2'000};
 constexpr std::chrono::milliseconds kRestAfterFailedAccept{100};
 constexpr std::chrono::hours kForever{24};
-constexpr const char* kTooMany = "Too many people are here at once. Please try again in a moment.";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 class Worker;
@@ -165,7 +164,7 @@ void Connection::start() {
 
 void Connection::turn_away() {
   request_.keep_alive = false;
-  refuse({Status::ServiceUnavailable, kTooMany});
+  send(worker_.dispatch.finish(request_, too_busy()));
 }
 
 void Connection::enter(State state, std::chrono::milliseconds time) {
@@ -289,9 +288,7 @@ void Connection::answer_slowly() {
     });
   });
   if (taken) return;
-  Response busy = problem(Status::ServiceUnavailable, kTooMany);
-  busy.headers.emplace_back("Retry-After", "5");
-  send(worker_.dispatch.finish(request_, std::move(busy)));
+  send(worker_.dispatch.finish(request_, too_busy()));
 }
 
 void Connection::refuse(const Refusal& refusal) {
@@ -470,7 +467,8 @@ std::string_view Worker::date() {
 // Often enough that nobody gets much more than the time set; shortened times of tests need it more often.
 void Worker::tick() {
   const auto shortest = std::min({settings.head_time, settings.idle_time, settings.grace, kDrainTime});
-  timer_.expires_after(std::clamp(shortest / 8, std::chrono::milliseconds(5), std::chrono::milliseconds(500)));
+  const auto usual = std::clamp(shortest / 8, std::chrono::milliseconds(5), std::chrono::milliseconds(500));
+  timer_.expires_after(finishing_ ? std::chrono::milliseconds(5) : usual);
   timer_.async_wait([this](error_code error) {
     if (error) return;
     const auto at = Clock::now();
@@ -487,6 +485,7 @@ void Worker::finish() {
     acceptor_.close(ignored);
     for (auto* list : {&idle_, &busy_})
       for (auto it = list->begin(); it != list->end();) (*it++)->finish_soon();
+    tick();
   });
 }
 

@@ -39,20 +39,28 @@ Outcome compile(const std::string& page) {
   return outcome;
 }
 
-std::string said_of(const std::string& page) { return compile(kHead + page).said; }
-std::string code_of(const std::string& page) { return compile(kHead + page).code; }
+std::string said_of(const std::string& page) {
+  return compile(kHead + page).said;
+}
+std::string code_of(const std::string& page) {
+  return compile(kHead + page).code;
+}
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST(Html2Cpp, ValuesAreEscapedForWhereTheyStand) {
-  const auto code = code_of("<p title=\"{{ page.hint }}\"><a href=\"{{ page.to }}\" class='x'>{{ page.title }}</a></p>");
+  const auto code =
+      code_of("<p title=\"{{ page.hint }}\"><a href=\"{{ page.to }}\" class='x'>{{ page.title }}</a></p>");
   EXPECT_TRUE(holds(code, "html::put_attribute(out, html::at(page).hint);")) << code;
   EXPECT_TRUE(holds(code, "html::put_address(out, html::at(page).to);")) << code;
   EXPECT_TRUE(holds(code, "html::put_text(out, html::at(page).title);")) << code;
 }
 
 TEST(Html2Cpp, APartOfAnAddressIsNotAWholeAddress) {
-  const auto code = code_of("<a href=\"/film/{{ page.slug }}?page={{ page.n }}\">x</a><img src='{{ page.base }}/{{ page.file }}'>");
+  const auto code =
+      code_of("<a href=\"/film/{{ page.slug }}?page={{ page.n }}\">x</a><img src='{{ page.base }}/{{ page.file }}'>");
   EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).slug)")) << code;
   EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).n)")) << code;
   EXPECT_TRUE(holds(code, "put_address(out, html::at(page).base)")) << code;
@@ -61,7 +69,8 @@ TEST(Html2Cpp, APartOfAnAddressIsNotAWholeAddress) {
 
 TEST(Html2Cpp, StaticRunsBecomeOneAppend) {
   const auto code = code_of("<main>\n  <h1>Films</h1>\n  <p>All\n  of them <b>and</b> <i>more</i></p>\n</main>\n");
-  EXPECT_TRUE(holds(code, "out.append(\"<main><h1>Films</h1><p>All of them <b>and</b> <i>more</i></p></main>\", 68);")) << code;
+  EXPECT_TRUE(holds(code, "out.append(\"<main><h1>Films</h1><p>All of them <b>and</b> <i>more</i></p></main>\", 68);"))
+      << code;
 }
 
 TEST(Html2Cpp, WhiteSpaceIsKeptInPreAndTextarea) {
@@ -73,11 +82,14 @@ TEST(Html2Cpp, WhiteSpaceIsKeptInPreAndTextarea) {
 TEST(Html2Cpp, LoopsAndConditionsBecomeCode) {
   const auto code = code_of(
       "{% for post in page.posts %}<p>{{ post.text }}</p>{% else %}<p>None yet</p>{% end %}"
-      "{% if page.a and !page.b %}A{% else if page.order == \"tree\" or page.kind == view::Kind::film %}B{% else %}C{% end %}");
+      "{% if page.a and !page.b %}A{% else if page.order == \"tree\" or page.kind == view::Kind::film %}B{% else %}C{% "
+      "end %}");
   EXPECT_TRUE(holds(code, "for (const auto& post : html::at(page).posts) {")) << code;
   EXPECT_TRUE(holds(code, "if (!html::truth(html::at(page).posts)) {")) << code;
   EXPECT_TRUE(holds(code, "if (html::truth(html::at(page).a) && !html::truth(html::at(page).b)) {")) << code;
-  EXPECT_TRUE(holds(code, "html::at(html::at(page).order) == \"tree\" || html::at(html::at(page).kind) == view::Kind::film")) << code;
+  EXPECT_TRUE(
+      holds(code, "html::at(html::at(page).order) == \"tree\" || html::at(html::at(page).kind) == view::Kind::film"))
+      << code;
 }
 
 TEST(Html2Cpp, AFlagMayStandInATag) {
@@ -87,7 +99,8 @@ TEST(Html2Cpp, AFlagMayStandInATag) {
 
 TEST(Html2Cpp, PartialsAreCalledWithWhatTheyNeed) {
   const auto code = code_of("{% include post(page.post, page.frame.site, \"big\") %}");
-  EXPECT_TRUE(holds(code, "pages::post(out, html::at(html::at(page).post), html::at(html::at(html::at(page).frame).site), \"big\");"))
+  EXPECT_TRUE(holds(
+      code, "pages::post(out, html::at(html::at(page).post), html::at(html::at(html::at(page).frame).site), \"big\");"))
       << code;
 }
 
@@ -107,7 +120,8 @@ TEST(Html2Cpp, RefusesAValueInAScript) {
 }
 
 TEST(Html2Cpp, RefusesAValueWithoutQuotes) {
-  EXPECT_TRUE(holds(said_of("<p class={{ page.a }}>"), "trial.html:2: {{ page.a }} stands in an attribute without quotes"));
+  EXPECT_TRUE(
+      holds(said_of("<p class={{ page.a }}>"), "trial.html:2: {{ page.a }} stands in an attribute without quotes"));
 }
 
 TEST(Html2Cpp, RefusesAValueInAHandlerOrStyleAttribute) {
