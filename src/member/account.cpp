@@ -10,6 +10,7 @@
 #include "member/member.sql.h"
 #include "member/password.h"
 #include "member/session.h"
+#include "text/name.h"
 
 namespace rialto::member {
 
@@ -30,8 +31,8 @@ std::optional<AccountRefused> confirm(Db& db, MemberId member, std::string_view 
 }
 
 void rename(Tx& tx, const Member& member, std::string_view name, Time at) {
-  const auto fold = folded(name), skeleton = skeleton_of(name);
-  const auto former_fold = folded(member.name), former_skeleton = skeleton_of(member.name);
+  const auto fold = folded(name), skeleton = text::name_skeleton(name);
+  const auto former_fold = folded(member.name), former_skeleton = text::name_skeleton(member.name);
   tx.run<sql::member_former_name_forget>({.name_fold = fold});
   tx.run<sql::member_set_name>({.id = member.id, .name = name, .name_fold = fold, .skeleton = skeleton});
   if (former_fold != fold)
@@ -40,7 +41,7 @@ void rename(Tx& tx, const Member& member, std::string_view name, Time at) {
 }
 
 void make_ghost(Tx& tx, const Member& member, Leaving leaving, Time at) {
-  const auto fold = folded(member.name), skeleton = skeleton_of(member.name);
+  const auto fold = folded(member.name), skeleton = text::name_skeleton(member.name);
   const std::string name = leaving == Leaving::PostsStay ? member.name : "someone who left";
   const auto name_fold = folded(name), origin = "left " + short_form(member.id);
   tx.run<sql::member_former_name_add>({.name_fold = fold, .skeleton = skeleton, .member = member.id, .since = at});
@@ -76,8 +77,10 @@ std::optional<AccountRefused> refuse(Tx& tx, MemberId member) {
   return std::nullopt;
 }
 
-std::optional<AccountRefused> change_name(Db& db, MemberId id, std::string_view name, Time at) try {
-  if (const auto refused = refusal_of_name(name)) return refused;
+std::optional<AccountRefused> change_name(Db& db, MemberId id, std::string_view wish, Time at) try {
+  const auto kept = kept_name(wish);
+  if (const auto* refused = std::get_if<AccountRefused>(&kept)) return *refused;
+  const auto& name = std::get<std::string>(kept);
   return db.write([&](Tx& tx) -> std::optional<AccountRefused> {
     const auto member = find_member(tx, id);
     if (!member || member->kind != Kind::Member) return AccountRefused::NotThere;

@@ -20,11 +20,7 @@ class Tx;
 namespace rialto::member {
 
 enum class AccountRefused {
-  NameShort,
-  NameLong,
-  NameLetters,
-  NameEdges,
-  NameMixed,
+  NameBad,
   NameReserved,
   NameTaken,
   PasswordShort,

@@ -1,40 +1,36 @@
 #include "member/account_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
-#include "base/strings.h"
 #include "db/db.h"
 #include "member/member.sql.h"
 #include "member/password.h"
+#include "text/name.h"
 
 namespace rialto::member {
 
 namespace {
 
 constexpr Seconds kNameKept{365 * 24 * 3600};
-constexpr std::size_t kLongestEmail = 254;
+
+// What would speak for the site, or stand for nobody.
+constexpr std::array<std::string_view, 22> kReserved = {
+    "admin",  "administrator", "moderator", "moderators", "mod",     "mods",     "root",      "rialto",
+    "system", "staff",         "support",   "deleted",    "removed", "ghost",    "anonymous", "null",
+    "nobody", "member",        "members",   "everyone",   "all",     "undefined"};
 
 }  // namespace
 
-std::optional<AccountRefused> refusal_of_name(std::string_view name) {
-  const auto fault = fault_of_name(name);
-  if (!fault) return std::nullopt;
-  switch (*fault) {
-    case NameFault::Short:
-      return AccountRefused::NameShort;
-    case NameFault::Long:
-      return AccountRefused::NameLong;
-    case NameFault::Letters:
-      return AccountRefused::NameLetters;
-    case NameFault::Edges:
-      return AccountRefused::NameEdges;
-    case NameFault::Mixed:
-      return AccountRefused::NameMixed;
-    case NameFault::Reserved:
-      return AccountRefused::NameReserved;
-  }
-  throw std::logic_error("member: a fault out of range");
+std::variant<std::string, AccountRefused> kept_name(std::string_view name) {
+  auto checked = text::checked_name(name);
+  if (!checked) return AccountRefused::NameBad;
+  const auto skeleton = text::name_skeleton(*checked);
+  const bool reserved =
+      std::any_of(kReserved.begin(), kReserved.end(), [&](auto word) { return skeleton == text::name_skeleton(word); });
+  if (reserved) return AccountRefused::NameReserved;
+  return std::move(*checked);
 }
 
 std::optional<AccountRefused> refusal_of_password(std::string_view password, std::string_view name) {
@@ -52,17 +48,11 @@ std::optional<AccountRefused> refusal_of_password(std::string_view password, std
 }
 
 bool may_be_email(std::string_view address) {
-  if (address.empty()) return true;
-  const auto at = address.rfind('@');
-  const bool shaped =
-      at != std::string_view::npos && at > 0 && at + 1 < address.size() && address.size() <= kLongestEmail;
-  return shaped && is_utf8(address) && std::none_of(address.begin(), address.end(), [](unsigned char letter) {
-           return letter <= ' ' || letter == 127 || letter == '<' || letter == '>' || letter == ',' || letter == ';';
-         });
+  return address.empty() || text::is_plausible_email(address);
 }
 
 bool is_taken(Tx& tx, std::string_view name, MemberId self, Time at) {
-  const auto skeleton = skeleton_of(name);
+  const auto skeleton = text::name_skeleton(name);
   const auto holder = tx.row<sql::member_holder>({.skeleton = skeleton});
   if (holder && holder->id != self) return true;
   const auto former = tx.rows<sql::member_former_holder>({.skeleton = skeleton, .since = at - kNameKept});

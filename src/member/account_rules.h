@@ -2,14 +2,17 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <variant>
 
 #include "member/account.h"
-#include "member/name.h"
 
 namespace rialto::member {
 
-std::optional<AccountRefused> refusal_of_name(std::string_view name);
+// The name as it will be kept (text/name.h).
+std::variant<std::string, AccountRefused> kept_name(std::string_view name);
+
 std::optional<AccountRefused> refusal_of_password(std::string_view password, std::string_view name);
 
 // Empty, or something that mail could be sent to.

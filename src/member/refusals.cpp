@@ -7,17 +7,8 @@ namespace rialto::member {
 
 std::string_view sentence_of(AccountRefused refused) {
   switch (refused) {
-    case AccountRefused::NameShort:
-      return "A name has at least two characters.";
-    case AccountRefused::NameLong:
-      return "A name has at most thirty characters. Please choose a shorter one.";
-    case AccountRefused::NameLetters:
-      return "A name is made of letters, digits, “_”, “-” and “.”, without blanks. Please choose another.";
-    case AccountRefused::NameEdges:
-      return "A name does not begin or end with “-” or “.”.";
-    case AccountRefused::NameMixed:
-      return "This name mixes letters of several scripts and could be taken for another one. Please keep to one "
-             "script.";
+    case AccountRefused::NameBad:
+      return "A name has 2 to 30 letters or digits of one script, “_”, “-” and “.” between them, and no blanks.";
     case AccountRefused::NameReserved:
       return "This name is kept for the site itself. Please choose another.";
     case AccountRefused::NameTaken:

@@ -7,6 +7,7 @@
 #include "member/member.sql.h"
 #include "member/password.h"
 #include "member/setting.h"
+#include "text/name.h"
 
 namespace rialto::member {
 
@@ -14,11 +15,16 @@ namespace {
 
 constexpr std::size_t kLongestIntroduction = 2000;
 
-std::optional<AccountRefused> refusal_of_form(const SignUp& form) {
-  if (const auto refused = refusal_of_name(form.name)) return refused;
-  if (const auto refused = refusal_of_password(form.password, form.name)) return refused;
-  if (!may_be_email(trimmed(form.email))) return AccountRefused::EmailBad;
-  return std::nullopt;
+// The form as it will be kept.
+std::variant<SignUp, AccountRefused> checked(SignUp form) {
+  auto name = kept_name(form.name);
+  if (const auto* refused = std::get_if<AccountRefused>(&name)) return *refused;
+  form.name = std::move(std::get<std::string>(name));
+  form.email = form.email;
+  form.introduction = form.introduction;
+  if (const auto refused = refusal_of_password(form.password, form.name)) return *refused;
+  if (!may_be_email(form.email)) return AccountRefused::EmailBad;
+  return form;
 }
 
 struct Door {
@@ -35,7 +41,7 @@ Door door_for(Tx& tx, const SignUp& form, Time at) {
   Door door{.invite = find_invite(tx, form.invite, at)};
   if (door.invite) return door;
   if (way == SignUpWay::Invitation || !trimmed(form.invite).empty()) return {.refused = AccountRefused::InviteBad};
-  if (trimmed(form.introduction).empty()) return {.refused = AccountRefused::IntroductionMissing};
+  if (form.introduction.empty()) return {.refused = AccountRefused::IntroductionMissing};
   return {.state = State::Waiting};
 }
 
@@ -43,21 +49,20 @@ std::variant<MemberId, AccountRefused> insert(Tx& tx, const SignUp& form, const 
                                               State state, std::optional<MemberId> invited_by, Time at) {
   if (is_taken(tx, form.name, {}, at)) return AccountRefused::NameTaken;
   const auto id = make_id<MemberId>();
-  const auto fold = folded(form.name), skeleton = skeleton_of(form.name), email_fold = folded(trimmed(form.email));
-  const auto added =
-      tx.run<sql::member_add>({.id = id,
-                               .kind = static_cast<int>(Kind::Member),
-                               .name = form.name,
-                               .name_fold = fold,
-                               .skeleton = skeleton,
-                               .role = static_cast<int>(role),
-                               .state = static_cast<int>(state),
-                               .email = trimmed(form.email),
-                               .email_fold = email_fold,
-                               .password = hash,
-                               .introduction = cut_utf8(trimmed(form.introduction), kLongestIntroduction),
-                               .invited_by = invited_by,
-                               .created = at});
+  const auto fold = folded(form.name), skeleton = text::name_skeleton(form.name), email_fold = folded(form.email);
+  const auto added = tx.run<sql::member_add>({.id = id,
+                                              .kind = static_cast<int>(Kind::Member),
+                                              .name = form.name,
+                                              .name_fold = fold,
+                                              .skeleton = skeleton,
+                                              .role = static_cast<int>(role),
+                                              .state = static_cast<int>(state),
+                                              .email = form.email,
+                                              .email_fold = email_fold,
+                                              .password = hash,
+                                              .introduction = form.introduction,
+                                              .invited_by = invited_by,
+                                              .created = at});
   if (added == 0) return AccountRefused::NameTaken;
   tx.run<sql::member_former_name_forget>({.name_fold = fold});
   return id;
@@ -76,8 +81,10 @@ std::variant<SignedUp, AccountRefused> enter(Tx& tx, const SignUp& form, const s
 
 }  // namespace
 
-std::variant<SignedUp, AccountRefused> sign_up(Db& db, const SignUp& form, Time at) {
-  if (const auto refused = refusal_of_form(form)) return *refused;
+std::variant<SignedUp, AccountRefused> sign_up(Db& db, const SignUp& sent, Time at) {
+  const auto form_or = checked(sent);
+  if (const auto* refused = std::get_if<AccountRefused>(&form_or)) return *refused;
+  const auto& form = std::get<SignUp>(form_or);
   const auto early = db.read([&](Tx& tx) -> std::optional<AccountRefused> {
     if (const auto door = door_for(tx, form, at); door.refused) return door.refused;
     return is_taken(tx, form.name, {}, at) ? std::optional(AccountRefused::NameTaken) : std::nullopt;
@@ -87,8 +94,10 @@ std::variant<SignedUp, AccountRefused> sign_up(Db& db, const SignUp& form, Time 
   return db.write([&](Tx& tx) { return enter(tx, form, hash, at); });
 }
 
-std::variant<MemberId, AccountRefused> add_member(Db& db, const SignUp& form, Role role, Time at) {
-  if (const auto refused = refusal_of_form(form)) return *refused;
+std::variant<MemberId, AccountRefused> add_member(Db& db, const SignUp& sent, Role role, Time at) {
+  const auto form_or = checked(sent);
+  if (const auto* refused = std::get_if<AccountRefused>(&form_or)) return *refused;
+  const auto& form = std::get<SignUp>(form_or);
   const auto hash = password_hash(form.password);
   return db.write([&](Tx& tx) { return insert(tx, form, hash, role, State::Active, std::nullopt, at); });
 }

@@ -30,9 +30,9 @@ TEST_P(Joining, ANameThatLooksLikeAnotherIsTaken) {
 }
 
 TEST_P(Joining, EachFaultOfAFormHasItsOwnAnswer) {
-  EXPECT_EQ(refusal({.name = "x", .password = kPassword}), AccountRefused::NameShort);
-  EXPECT_EQ(refusal({.name = "two words", .password = kPassword}), AccountRefused::NameLetters);
-  EXPECT_EQ(refusal({.name = "<b>bold</b>", .password = kPassword}), AccountRefused::NameLetters);
+  EXPECT_EQ(refusal({.name = "x", .password = kPassword}), AccountRefused::NameBad);
+  EXPECT_EQ(refusal({.name = "two words", .password = kPassword}), AccountRefused::NameBad);
+  EXPECT_EQ(refusal({.name = "<b>bold</b>", .password = kPassword}), AccountRefused::NameBad);
   EXPECT_EQ(refusal({.name = "Olga", .password = "too short"}), AccountRefused::PasswordShort);
   EXPECT_EQ(refusal({.name = "Olga", .password = "qwertyuiop"}), AccountRefused::PasswordEasy);
   EXPECT_EQ(refusal({.name = "OlgaFromKiel", .password = "olgafromkiel"}), AccountRefused::PasswordEasy);

@@ -1,6 +1,6 @@
 #include "member/member.h"
 
-#include "member/name.h"
+#include "member/account_rules.h"
 #include "member/password.h"
 #include "member/rights.h"
 #include "member_fixture.h"
@@ -86,18 +86,17 @@ TEST_P(SiteSettings, AnUnknownWayToSignUpKeepsTheDoorShut) {
 INSTANTIATE_TEST_SUITE_P(Both, Finding, testing::ValuesIn(engines_here()), engine_name);
 INSTANTIATE_TEST_SUITE_P(Both, SiteSettings, testing::ValuesIn(engines_here()), engine_name);
 
-TEST(Names, AreOfOneScriptAndOfLettersThatAnAddressCanCarry) {
-  for (const char* fine : {"Ana", "ana_b", "Zoë", "Наталья", "太郎", "m.b-2", "さくら太郎"})
-    EXPECT_EQ(fault_of_name(fine), std::nullopt) << fine;
-  EXPECT_EQ(fault_of_name("Pаul"), NameFault::Mixed);  // the "а" is Cyrillic
-  EXPECT_EQ(fault_of_name("a/b"), NameFault::Letters);
-  EXPECT_EQ(fault_of_name("a\u200Bb"), NameFault::Letters);
-  EXPECT_EQ(fault_of_name("a\xFF"), NameFault::Letters);
-  EXPECT_EQ(fault_of_name(".hidden"), NameFault::Edges);
-  EXPECT_EQ(fault_of_name("Adm1n"), std::nullopt);
-  EXPECT_EQ(fault_of_name("ADMIN"), NameFault::Reserved);
-  EXPECT_EQ(fault_of_name(std::string(31, 'a')), NameFault::Long);
-  EXPECT_EQ(fault_of_name(std::string(1'000'000, 'a')), NameFault::Long);
+TEST(Names, AreKeptAsTheRulesOfTextSayButForThoseOfTheSiteItself) {
+  const auto refused = [](std::string_view name) -> std::optional<AccountRefused> {
+    const auto kept = kept_name(name);
+    const auto* found = std::get_if<AccountRefused>(&kept);
+    return found ? std::optional(*found) : std::nullopt;
+  };
+  EXPECT_EQ(std::get<std::string>(kept_name(" Zoe\u0308 ")), "Zo\u00EB");
+  EXPECT_EQ(refused("Adm1nX"), std::nullopt);
+  EXPECT_EQ(refused("ADMIN"), AccountRefused::NameReserved);
+  EXPECT_EQ(refused("adm\u0456n"), AccountRefused::NameBad);  // the "i" is Cyrillic
+  EXPECT_EQ(refused(std::string(1'000'000, 'a')), AccountRefused::NameBad);
 }
 
 TEST(Passwords, FitTheirOwnHashOnly) {
