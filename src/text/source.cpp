@@ -277,7 +277,9 @@ class Preparer {
   static bool ends_tag(std::string_view line, std::size_t at) {
     for (std::size_t back = 1; back <= at && back < kLongestTag; ++back) {
       const char letter = line[at - back];
-      if (letter == '<') return back > 1 && (is_letter(line[at - back + 1]) || line[at - back + 1] == '/');
+      const bool closes_veil = back < at && line[at - back - 1] == '!';  // the "<" of "!<", as in ">!a!<b>!c!<"
+      if (letter == '<')
+        return back > 1 && !closes_veil && (is_letter(line[at - back + 1]) || line[at - back + 1] == '/');
       if (letter == '>' || letter == ' ') return false;
     }
     return false;

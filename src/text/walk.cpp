@@ -200,7 +200,10 @@ class Walker {
   // ---- inline spoilers
 
   void open_veil() {
-    if (veil_depth_ >= 0) return;
+    if (veil_depth_ >= 0) {
+      closes_later_ = false;
+      return;
+    }
     std::size_t depth = spans_.size();
     for (std::size_t at = 0; at < spans_.size(); ++at)
       if (spans_[at].shown && is_link(spans_[at].span)) depth = std::min(depth, at);
@@ -235,9 +238,19 @@ class Walker {
 
   // The end of a paragraph: an open veil ends here, and goes on in the next one if it is closed somewhere there.
   void end_words() {
-    if (veil_depth_ < 0) return;
-    veil_goes_on_ = !closes_later_ && is_closed_further_on();
-    end_veil();
+    if (veil_depth_ >= 0) veil_goes_on_ = !closes_later_ && is_closed_further_on();
+    close_spans();
+    if (veil_depth_ >= 0) end_veil();
+  }
+
+  // Usually none is open; but the parser leaves one open where deletions and code cross ("~`~~ ~`").
+  void close_spans() {
+    while (!spans_.empty()) {
+      if (veil_depth_ == static_cast<int>(spans_.size())) end_veil();
+      if (spans_.back().shown) sink_.close_span(spans_.back().span);
+      spans_.pop_back();
+    }
+    links_ = 0;
   }
 
   // Before the first words of a paragraph, heading or item.
@@ -290,6 +303,8 @@ class Walker {
   void enter_link(const MD_ATTRIBUTE& href, const MD_ATTRIBUTE& title) {
     std::string address, hidden;
     append_attribute_text(address, href);
+    // A bare address goes on up to a blank; the marks of a spoiler right behind it, and what it hides, are not of it.
+    address.resize(std::min({address.find(">!"), address.find("!<"), address.size()}));
     append_attribute_text(hidden, title);
     if (!hidden.empty() && hides_its_title(address)) {
       push_span(Span::Link, {}, false);
@@ -425,13 +440,7 @@ class Walker {
   // Closes what the parser left open when it was stopped.
   void unwind() {
     held_ = Held::Nothing;
-    while (!spans_.empty()) {
-      if (veil_depth_ == static_cast<int>(spans_.size())) end_veil();
-      if (spans_.back().shown) sink_.close_span(spans_.back().span);
-      spans_.pop_back();
-    }
-    if (veil_depth_ >= 0) end_veil();
-    close_leaf();
+    close_leaf();  // with the spans and the veil in it
     while (!blocks_.empty()) close_container();
   }
 

@@ -101,6 +101,11 @@ TEST(Markup, output_cut_within_quotations_is_closed_in_order) {
   EXPECT_EQ(html("> passage\n> > deep\n> lazy", {.output_limit = 20}), "<blockquote>\n<p>passage</p>\n</blockquote>\n");
 }
 
+TEST(Markup, deletions_that_cross_code_are_closed_in_their_paragraph) {
+  const auto crossed = html("~`d~~ c~` [e](f *~~c~~ `d`\n- h");
+  EXPECT_NE(crossed.find("</p>\n<ul>\n<li>h</li>"), std::string::npos) << crossed;
+}
+
 TEST(Markup, a_known_member_becomes_a_link) {
   const RenderOptions options{.knows_member = [](std::string_view name) { return name == "ana" || name == "jörg_2"; }};
   EXPECT_EQ(html("@ana. @jörg_2, @bob x@ana.org", options),

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "base/strings.h"
 #include "text/markup.h"
+#include "text/plain.h"
 
 namespace rialto::text {
 namespace {
@@ -54,6 +57,7 @@ TEST(Spoiler, escapes_code_and_addresses_are_none) {
   EXPECT_EQ(veils("`>!b!<`"), "<p><code>&gt;!b!&lt;</code></p>\n");
   EXPECT_EQ(veils("<https://a.example/>! b"),
             "<p><a href=\"https://a.example/\" rel=\"nofollow ugc noopener\">https://a.example/</a>! b</p>\n");
+  EXPECT_EQ(veils(">!a!<b>!c!<"), "<p>{a}b{c}</p>\n");
   EXPECT_EQ(veils("a <b>!c</b>"), "<p>a &lt;b&gt;!c&lt;/b&gt;</p>\n");
 }
 
@@ -95,6 +99,65 @@ TEST(Spoiler, old_boards_hid_words_in_links) {
   EXPECT_EQ(veils("[](/s \"dies\")"), "<p>{dies}</p>\n");
   EXPECT_EQ(veils("[He *dies*](/spoiler) x"), "<p>{He <em>dies</em>} x</p>\n");
   EXPECT_EQ(veils("[He dies](#spoiler)"), "<p>{He dies}</p>\n");
+}
+
+// Takes the veils off; what remains is what a reader sees without lifting one.
+std::string seen(std::string html) {
+  for (auto [start, end] : {std::pair{"<details", "</details>"}, std::pair{"<label", "</label>"}})
+    for (auto at = html.find(start); at != std::string::npos; at = html.find(start))
+      html.erase(at, html.find(end, at) + std::string_view(end).size() - at);
+  return html;
+}
+
+TEST(Spoiler, no_markup_around_it_lays_it_open) {
+  constexpr std::string_view kPieces[] = {"*",
+                                          "**",
+                                          "_",
+                                          "~~",
+                                          "[",
+                                          "](/x)",
+                                          "](https://x.example \"t\")",
+                                          "![",
+                                          "> ",
+                                          "\n",
+                                          "\n\n",
+                                          "- ",
+                                          "1. ",
+                                          "# ",
+                                          "a ",
+                                          "b",
+                                          ">!",
+                                          "!<",
+                                          "::: spoiler\n",
+                                          ":::\n",
+                                          ">! ",
+                                          "> /post/a:\n",
+                                          "[[",
+                                          "]]",
+                                          "  ",
+                                          "&gt;",
+                                          "!",
+                                          ">",
+                                          "](#s \"",
+                                          "\")",
+                                          "|",
+                                          "---\n",
+                                          "www.x.example/",
+                                          ">!SECRET!<",
+                                          ">!SECRET!<",
+                                          ">! SECRET !<"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    for (auto count = 3 + random() % 20; count > 0; --count) text += kPieces[random() % std::size(kPieces)];
+    if (text.find("~~~") != std::string::npos) continue;  // a fence: what stands in code is shown
+    ASSERT_EQ(plain_text(text).find("SECRET"), std::string::npos) << text;
+    ASSERT_EQ(excerpt(text, 100).find("SECRET"), std::string::npos) << text;
+    const auto quoted = seen(std::string(render(quote_of(text, "a", "Ana")).html.view()));
+    ASSERT_EQ(quoted.find("SECRET"), std::string::npos) << text << "\n" << quoted;
+    const auto html = seen(std::string(render(text).html.view()));
+    ASSERT_EQ(html.find("SECRET"), std::string::npos) << text << "\n" << html;
+  }
 }
 
 }  // namespace
