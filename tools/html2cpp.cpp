@@ -7,10 +7,12 @@
 //   {% include post(post, page.frame) %}   {% asset rialto.css %}   {# a note, left out #}
 //
 // Values are member paths ("post.when.spoken", "post.count()"); what they may be is said in web/html.h. A wrong name fails
-// the C++ build at the line of the .html. HTML comments are left out, white space is made small except in pre and textarea.
+// the C++ build at the line of the .html. HTML comments are left out; white space is made small except in pre and
+// textarea: none beside block elements and at the edges of branches that break the line, elsewhere one blank.
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <iostream>
 #include <regex>
 #include <set>
@@ -296,7 +298,20 @@ class Writer {
     if (index_ == 0 && first) return;
     if (rest.empty() && next_kind() == Kind::end) return;
     if (rest.starts_with('<') && is_block(tag_at(rest))) return;
+    if (run.find('\n') != std::string_view::npos && at_edge_of_branch(first, rest.empty())) return;
     static_ += ' ';
+  }
+
+  // Right after {% if … %}, {% for … %} or {% else %}, or right before {% else %} or {% end %}: there a line break only
+  // shows how the blocks stand; a blank without one is meant.
+  bool at_edge_of_branch(bool first, bool last) const {
+    const auto is_control = [&](std::size_t i, std::initializer_list<std::string_view> words) {
+      if (i >= function_.pieces.size() || function_.pieces[i].kind != Kind::control) return false;
+      for (const auto word : words)
+        if (function_.pieces[i].text.starts_with(word)) return true;
+      return false;
+    };
+    return (first && index_ > 0 && is_control(index_ - 1, {"if ", "for ", "else"})) || (last && is_control(index_ + 1, {"else", "end"}));
   }
 
   static std::string tag_at(std::string_view rest) {

@@ -59,14 +59,15 @@ int palette_of(int year, std::uint32_t hash) {
   return one_of(kNow);
 }
 
-// How wide a word is, in tenths of the letter size: the sign face is narrow, the fallback for other scripts is not.
+// How wide a word is, in hundredths of the letter size: the sign face is narrow, the fallback for other scripts is not.
 int width_of(std::string_view word) {
   int width = 0;
   for (const char c : word) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) width += 4;
-    else if (byte >= 0xE0) width += 10;
-    else if (byte >= 0xC0) width += byte < 0xC9 ? 4 : 8;
+    const bool broad = c == 'm' || c == 'M' || c == 'w' || c == 'W';
+    if (byte < 0x80) width += broad ? 55 : 42;
+    else if (byte >= 0xE0) width += 105;
+    else if (byte >= 0xC0) width += byte < 0xC9 ? 42 : 82;
   }
   return width;
 }
@@ -77,12 +78,12 @@ int size_of(std::string_view title) {
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
     int lines = 1, used = 0, longest = 0;
     for (const auto word : split(title, ' ')) {
-      const int width = width_of(word) * kSizes[i];  // 1/10 cqw
+      const int width = width_of(word) * kSizes[i];  // 1/100 cqw
       longest = std::max(longest, width);
-      if (used > 0 && used + width + 2 * kSizes[i] > 860) ++lines, used = 0;
-      used += width + 2 * kSizes[i];
+      if (used > 0 && used + width + 20 * kSizes[i] > 8600) ++lines, used = 0;
+      used += width + 20 * kSizes[i];
     }
-    if (longest <= 860 && lines * kSizes[i] <= 76) return static_cast<int>(i);
+    if (longest <= 8600 && lines * kSizes[i] <= 68) return static_cast<int>(i);
   }
   return static_cast<int>(kSizes.size()) - 1;
 }

@@ -79,6 +79,12 @@ TEST(Html2Cpp, WhiteSpaceIsKeptInPreAndTextarea) {
   EXPECT_TRUE(holds(code, "<pre>a\\n\"\n    \"  b</pre>")) << code;
 }
 
+TEST(Html2Cpp, LineBreaksAtTheEdgesOfBranchesMeanNothing) {
+  const auto code = code_of("x{% if page.a %}\n<a>1</a>\n{% else %}\n<a>2</a> {% end %}y");
+  EXPECT_TRUE(holds(code, "out.append(\"<a>1</a>\", 8);")) << code;
+  EXPECT_TRUE(holds(code, "out.append(\"<a>2</a> \", 9);")) << code;
+}
+
 TEST(Html2Cpp, LoopsAndConditionsBecomeCode) {
   const auto code = code_of(
       "{% for post in page.posts %}<p>{{ post.text }}</p>{% else %}<p>None yet</p>{% end %}"
