@@ -18,5 +18,6 @@ class CommandFailed : public std::runtime_error {
 };
 
 void add_member(CLI::App& app);
+void add_read(CLI::App& app);
 
 }  // namespace rialto::app

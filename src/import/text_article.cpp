@@ -1,0 +1,250 @@
+#include "import/text_article.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "import/byline.h"
+#include "import/page_title.h"
+#include "import/page_words.h"
+#include "import/rating.h"
+#include "import/text_body.h"
+#include "import/text_thread.h"
+
+namespace rialto::imports {
+namespace {
+
+using Kind = Passage::Kind;
+
+bool ends_a_sentence(std::string_view text) {
+  for (const char* end :
+       {".", "!", "?", "…", ".\"", ".”", "!”", "?”", ".)", "。", "！", "？", ".“", ".»", "!\"", "?\""})
+    if (text.ends_with(end)) return true;
+  return false;
+}
+
+bool is_prose(const PageLine& line) {
+  return line.text.size() >= 140 || (line.text.size() >= 60 && ends_a_sentence(line.text)) ||
+         (line.text.size() >= 30 && ends_a_sentence(line.text) &&
+          std::count(line.text.begin(), line.text.end(), ' ') >= 6);
+}
+
+std::string_view without_bullet(std::string_view text) {
+  for (const char* bullet : {"• ", "· ", "* ", "- ", "– ", "•", "·"})
+    if (text.starts_with(bullet)) return trimmed(text.substr(std::string_view(bullet).size()));
+  return text;
+}
+
+bool has_year_in_brackets(std::string_view text) {
+  for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+    const auto inner = text.substr(at + 1, 4);
+    if (inner.size() == 4 && (inner.starts_with("18") || inner.starts_with("19") || inner.starts_with("20")) &&
+        inner[2] >= '0' && inner[2] <= '9' && inner[3] >= '0' && inner[3] <= '9')
+      return true;
+  }
+  return false;
+}
+
+class TextArticleReader {
+ public:
+  TextArticleReader(const std::vector<PageLine>& lines, const DateReading& how)
+      : lines_(lines), how_(how), wrapped_(is_hard_wrapped(lines) ? Wrapped::Yes : Wrapped::No) {}
+
+  std::optional<FoundArticle> read() {
+    std::size_t first = 0;
+    while (first < lines_.size() && !starts_body(first)) ++first;
+    if (first == lines_.size()) return std::nullopt;
+    read_top(first);
+    read_body(body_begin_);
+    if (article_.body.empty()) return std::nullopt;
+    article_.confidence = confidence_of(article_);
+    return std::move(article_);
+  }
+
+ private:
+  bool starts_body(std::size_t at) const {
+    const auto& line = lines_[at];
+    return is_prose(line) && !is_page_junk(line.text, line.fold) &&
+           !read_byline(without_bullet(line.text), how_).anything();
+  }
+
+  // Junk, the title and the byline; what else stands there belongs to the introduction.
+  void read_top(std::size_t first) {
+    std::vector<std::size_t> candidates;
+    std::optional<std::size_t> byline_at;
+    Passages left;
+    for (std::size_t at = 0; at < first; ++at) {
+      const auto& line = lines_[at];
+      const auto text = without_bullet(line.text);
+      if (is_stray_alt(line.fold)) {
+        left.push_back(picture());
+      } else if (is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None ||
+                 is_profile(line.fold)) {
+        continue;
+      } else if (const auto minutes = minutes_in(line.fold); minutes && text.size() < 30) {
+        article_.minutes = minutes;
+        if (!byline_at) byline_at = at;
+      } else if (take_rating(text)) {
+        continue;
+      } else if (const auto byline = read_byline(text, how_); byline.anything() && !has_year_in_brackets(text)) {
+        apply(byline);
+        if (!byline_at) byline_at = at;
+      } else if (!(article_.writer && folded(*article_.writer) == folded(text))) {
+        candidates.push_back(at);
+      }
+    }
+    body_begin_ = first;
+    choose_title(candidates, byline_at, first);
+    pictures_.insert(pictures_.end(), left.begin(), left.end());
+  }
+
+  void apply(const Byline& byline) {
+    if (byline.writer && !article_.writer) article_.writer = byline.writer;
+    if (byline.date && !article_.date) article_.date = byline.date;
+    if (byline.minutes && !article_.minutes) article_.minutes = byline.minutes;
+  }
+
+  bool take_rating(std::string_view text) {
+    const auto line = rating_line(text);
+    if (line && line->rating && !article_.rating) article_.rating = line->rating;
+    return line.has_value();
+  }
+
+  // A line with a year in brackets; else the last one above the byline; else the first.
+  void choose_title(std::vector<std::size_t> candidates, std::optional<std::size_t> byline_at, std::size_t first) {
+    if (candidates.empty()) return;
+    std::size_t chosen = candidates[0];
+    bool by_year = false;
+    for (const auto at : candidates)
+      if (has_year_in_brackets(lines_[at].text) && !by_year) {
+        chosen = at;
+        by_year = true;
+      }
+    if (!by_year && byline_at)
+      for (const auto at : candidates)
+        if (at < *byline_at && is_title_like(lines_[at])) chosen = at;
+    article_.title = std::string(lines_[chosen].text);
+    while (article_.title->starts_with('#'))
+      article_.title = std::string(trimmed(std::string_view(*article_.title).substr(1)));
+    for (const auto at : candidates) {
+      if (at < chosen) article_.context.emplace_back(lines_[at].text);
+      const bool behind = at > chosen && (!byline_at || at > *byline_at || lines_[at].text.size() > 40);
+      const bool repeated = folded(lines_[at].text) == folded(*article_.title);
+      if (behind && !repeated && at < first) {
+        body_begin_ = std::min(body_begin_, at);
+        kept_.push_back(at);
+      }
+    }
+  }
+
+  static Passage picture() {
+    Passage passage;
+    passage.kind = Kind::Picture;
+    return passage;
+  }
+
+  static bool is_underline(const PageLine& line) {
+    return is_rule(line.text) && (line.text[0] == '=' || line.text[0] == '-');
+  }
+
+  bool is_heading(std::size_t at) const {
+    const auto& line = lines_[at];
+    if (line.text.starts_with("## ") || line.text.starts_with("### ") || line.text.starts_with("# ")) return true;
+    if (at + 1 < lines_.size() && lines_[at + 1].gap == 0 && is_underline(lines_[at + 1]))
+      return line.text.size() <= 90;
+    if (line.text.size() > 90 || line.gap == 0 || std::count(line.text.begin(), line.text.end(), ' ') > 10)
+      return false;
+    if (line.text.find(": ") != std::string_view::npos && std::count(line.text.begin(), line.text.end(), ' ') > 6)
+      return false;
+    static constexpr std::array<std::string_view, 10> kNoEnd = {".", ",", ";", "!", "…", "。", "-", "”", "\"", ")"};
+    for (const auto end : kNoEnd)
+      if (line.text.ends_with(end) && !(end == ")" && has_year_in_brackets(line.text))) return false;
+    for (const char* start : {"\"", "“", "„", "«", "- ", "• ", "* ", ">", "(", "—", "http", "– "})
+      if (line.text.starts_with(start)) return false;
+    const char first = line.text[0];
+    if (first >= 'a' && first <= 'z') return false;
+    std::size_t next = at + 1;
+    while (next < lines_.size() && is_stray_alt(lines_[next].fold)) ++next;
+    if (next >= lines_.size()) return false;
+    const bool apart = lines_[at + 1].gap > 0;
+    return is_prose(lines_[next]) && (apart || lines_[next].text.size() >= 120);
+  }
+
+  bool is_kept_top(std::size_t at) const { return std::find(kept_.begin(), kept_.end(), at) != kept_.end(); }
+
+  bool at_top(std::size_t at) const { return at < first_prose_; }
+
+  void read_body(std::size_t begin) {
+    first_prose_ = begin;
+    while (first_prose_ < lines_.size() && !starts_body(first_prose_)) ++first_prose_;
+    article_.body = pictures_;
+    std::size_t from = begin;
+    for (std::size_t at = begin; at < lines_.size(); ++at) {
+      const auto& line = lines_[at];
+      const bool over =
+          !at_top(at) && (is_article_end(line.fold) || is_comments_start(line.fold) || is_comment_form(line.fold));
+      const bool alt = is_stray_alt(line.fold) && line.gap + (at + 1 < lines_.size() ? lines_[at + 1].gap : 1) > 0;
+      const bool skipped = (at_top(at) && !is_kept_top(at)) || is_skipped(line);
+      const bool heading = !at_top(at) && !over && !alt && !skipped && is_heading(at);
+      const bool field =
+          !over && !alt && !skipped && line.text.size() < 600 && (rating_line(line.text) || audience_in(line.text));
+      if (!over && !alt && !skipped && !heading && !field) continue;
+      flush(from, at);
+      from = at + 1;
+      if (over) return finish(at);
+      if (alt && !at_top(at)) article_.body.push_back(picture());
+      if (field) flush(at, at + 1);
+      if (heading) {
+        add_heading(line.text);
+        if (at + 1 < lines_.size() && lines_[at + 1].gap == 0 && is_underline(lines_[at + 1])) from = ++at + 1;
+      }
+    }
+    flush(from, lines_.size());
+  }
+
+  static bool is_skipped(const PageLine& line) {
+    if (line.fold.empty()) return false;
+    return is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None;
+  }
+
+  void add_heading(std::string_view text) {
+    Passage passage;
+    passage.kind = Kind::Heading;
+    while (text.starts_with('#')) text = trimmed(text.substr(1));
+    while (text.starts_with("**") && text.ends_with("**") && text.size() > 4)
+      text = trimmed(text.substr(2, text.size() - 4));
+    passage.plain = passage.markdown = std::string(text);
+    passage.level = 2;
+    article_.body.push_back(std::move(passage));
+  }
+
+  void flush(std::size_t from, std::size_t to) {
+    if (from >= to) return;
+    auto passages = text_passages(lines_, from, to, wrapped_);
+    article_.body.insert(article_.body.end(), passages.begin(), passages.end());
+  }
+
+  // Behind the article: comments, if they are announced.
+  void finish(std::size_t at) {
+    while (at < lines_.size() && !is_comments_start(lines_[at].fold)) ++at;
+    if (at >= lines_.size()) return;
+    article_.comments = read_text_comments(lines_, at + 1, how_);
+  }
+
+  const std::vector<PageLine>& lines_;
+  const DateReading& how_;
+  Wrapped wrapped_;
+  FoundArticle article_;
+  Passages pictures_;
+  std::vector<std::size_t> kept_;
+  std::size_t body_begin_ = 0;
+  std::size_t first_prose_ = 0;
+};
+
+}  // namespace
+
+std::optional<FoundArticle> read_text_article(const std::vector<PageLine>& lines, const DateReading& how) {
+  return TextArticleReader(lines, how).read();
+}
+
+}  // namespace rialto::imports

@@ -1,0 +1,416 @@
+#include "import/text_thread.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "import/page_title.h"
+#include "import/page_words.h"
+#include "import/post_head.h"
+#include "import/text_body.h"
+
+namespace rialto::imports {
+namespace {
+
+enum class Role { Text, Reply, Weak, Rule, Tombstone, Junk, Profile };
+
+// Lines begin..end of a post's head, and what they say together.
+struct HeadBlock {
+  std::size_t begin = 0, end = 0;
+  PostHead head;
+};
+
+struct Segment {
+  std::size_t begin = 0, end = 0;  // the body's lines
+  PostHead head;
+  int indent = 0;
+};
+
+bool is_subject_line(const PageLine& line) {
+  return line.fold.starts_with("re: ") || line.fold.starts_with("aw: ") || line.fold == "re:";
+}
+
+class TextThreadReader {
+ public:
+  TextThreadReader(const std::vector<PageLine>& lines, std::size_t begin, const DateReading& how)
+      : lines_(lines), begin_(begin), how_(how), wrapped_(is_hard_wrapped(lines) ? Wrapped::Yes : Wrapped::No) {
+    classify();
+    find_heads();
+  }
+
+  std::vector<Segment> segments() {
+    auto by_heads = heads_.size() >= 2 || (heads_.size() == 1 && count(Role::Reply) == 0);
+    auto found = by_heads ? cut_at_heads() : cut_at(boundary_role());
+    if (by_heads && found.size() < 2 && count(Role::Reply) >= 2) found = cut_at(Role::Reply);
+    return found;
+  }
+
+  std::size_t first_post_line() const { return heads_.size() >= 2 ? heads_[0].begin : begin_; }
+  bool has_heads() const { return heads_.size() >= 2; }
+  std::size_t dated_heads() const {
+    return static_cast<std::size_t>(
+        std::count_if(heads_.begin(), heads_.end(), [](const auto& block) { return block.head.has_date; }));
+  }
+  std::size_t replies() const { return count(Role::Reply); }
+  Role role(std::size_t at) const { return roles_[at]; }
+
+  FoundPost post_of(const Segment& segment) const {
+    FoundPost post;
+    post.author = segment.head.author;
+    post.date = segment.head.date;
+    post.number = segment.head.number;
+    post.edited = segment.head.edited;
+    post.edit_date = segment.head.edit_date;
+    if (segment.head.level) post.depth = segment.head.level;
+    if (segment.head.reply_to) {
+      if (segment.head.reply_to->starts_with('#'))
+        post.parent_id = segment.head.reply_to;
+      else
+        post.reply_to = segment.head.reply_to;
+    }
+    if (segment.end == segment.begin + 1 && roles_[segment.begin] == Role::Tombstone) post.deleted = true;
+    post.body = text_passages(lines_, segment.begin, segment.end, wrapped_);
+    return post;
+  }
+
+ private:
+  void classify() {
+    roles_.assign(lines_.size(), Role::Text);
+    for (std::size_t at = begin_; at < lines_.size(); ++at) {
+      const auto& line = lines_[at];
+      if (line.fold.empty()) continue;
+      const auto controls = controls_in(line.fold);
+      if (is_rule(line.text))
+        roles_[at] = Role::Rule;
+      else if (is_tombstone(line.fold))
+        roles_[at] = Role::Tombstone;
+      else if (controls == Controls::Reply)
+        roles_[at] = Role::Reply;
+      else if (controls == Controls::Weak)
+        roles_[at] = Role::Weak;
+      else if (is_profile(line.fold))
+        roles_[at] = Role::Profile;
+      else if (is_page_junk(line.text, line.fold))
+        roles_[at] = Role::Junk;
+    }
+  }
+
+  std::size_t count(Role role) const {
+    return static_cast<std::size_t>(std::count(roles_.begin(), roles_.end(), role));
+  }
+
+  bool is_boundary(std::size_t at) const {
+    return roles_[at] == Role::Reply || roles_[at] == Role::Weak || roles_[at] == Role::Rule;
+  }
+
+  // True if nothing but junk stands between this line and the boundary before it.
+  bool follows_boundary(std::size_t at) const {
+    for (std::size_t back = at; back > begin_ && at - back < 4; --back) {
+      if (is_boundary(back - 1)) return true;
+      if (roles_[back - 1] == Role::Text || roles_[back - 1] == Role::Tombstone) return false;
+    }
+    return false;
+  }
+
+  void find_heads() {
+    std::map<std::size_t, PostHead> candidates;
+    std::map<std::string, int> forms;
+    int dated = 0;
+    for (std::size_t at = begin_; at < lines_.size(); ++at) {
+      if (roles_[at] == Role::Rule || roles_[at] == Role::Tombstone || lines_[at].fold.empty()) continue;
+      if (roles_[at] == Role::Profile && lines_[at].fold.find("level") != 0) continue;
+      if (edit_in(lines_[at].text, lines_[at].fold, how_)) continue;
+      auto head = post_head_in(lines_[at].text, lines_[at].fold, how_);
+      if (!head) continue;
+      if (!head->has_date && (roles_[at] == Role::Reply || roles_[at] == Role::Weak) && !head->number) continue;
+      ++forms[head->form];
+      dated += head->has_date;
+      candidates.emplace(at, std::move(*head));
+    }
+    std::map<std::size_t, PostHead> accepted;
+    for (auto& [at, head] : candidates)
+      if (is_accepted(at, head, forms, dated)) accepted.emplace(at, head);
+    gather_blocks(accepted);
+    name_blocks();
+  }
+
+  bool is_accepted(std::size_t at, const PostHead& head, std::map<std::string, int>& forms, int dated) const {
+    const bool common = forms[head.form] >= 2;
+    if (head.form == "#" || head.form == "level" || head.form == "level A") return common;
+    if (head.has_date) return common || follows_boundary(at) || (dated >= 2 && head.author && lines_[at].gap > 0);
+    if (head.reply_to && !head.number) return common || follows_boundary(at);
+    if (head.number) return common || follows_boundary(at);
+    if (dated >= 2) return false;
+    if (count(Role::Reply) + count(Role::Rule) >= 2) return follows_boundary(at) && common;
+    return common && lines_[at].gap > 0;
+  }
+
+  bool between_heads(std::size_t at) const {
+    return roles_[at] != Role::Text || (lines_[at].text.size() <= 48 && is_name_like(lines_[at].text)) ||
+           is_subject_line(lines_[at]);
+  }
+
+  // Heads that only names, roles and controls part belong to one post.
+  void gather_blocks(const std::map<std::size_t, PostHead>& accepted) {
+    for (const auto& [at, head] : accepted) {
+      if (!heads_.empty()) {
+        auto& last = heads_.back();
+        bool near = at - last.end <= 3;
+        for (std::size_t between = last.end; near && between < at; ++between)
+          near = between_heads(between) && lines_[between].gap == 0;
+        const bool adds = !(last.head.has_date && head.has_date) && !(last.head.author && head.author) &&
+                          !(last.head.level && head.level);
+        if (near && adds && lines_[at].gap <= 1) {
+          for (std::size_t between = last.end; between < at; ++between)
+            if (!last.head.author && !head.author && roles_[between] == Role::Text &&
+                is_name_like(lines_[between].text))
+              last.head.author = std::string(lines_[between].text);
+          merge(last.head, head);
+          last.end = at + 1;
+          continue;
+        }
+      }
+      heads_.push_back({at, at + 1, head});
+    }
+  }
+
+  static void merge(PostHead& into, const PostHead& from) {
+    if (!into.author) into.author = from.author;
+    if (from.has_date) into.date = from.date;
+    into.has_date = into.has_date || from.has_date;
+    if (!into.number) into.number = from.number;
+    if (!into.level) into.level = from.level;
+    if (!into.reply_to) into.reply_to = from.reply_to;
+    into.edited = into.edited || from.edited;
+    if (from.edit_date) into.edit_date = from.edit_date;
+  }
+
+  bool is_free_name(std::size_t at) const {
+    return at >= begin_ && at < lines_.size() && roles_[at] == Role::Text && is_name_like(lines_[at].text) &&
+           !is_subject_line(lines_[at]);
+  }
+
+  // The line above a block that could be its name, over roles and the like.
+  std::optional<std::size_t> name_before(const HeadBlock& block) const {
+    std::size_t at = block.begin;
+    for (int steps = 0; steps < 4 && at > begin_; ++steps) {
+      --at;
+      if (is_boundary(at) || lines_[at + 1].gap > 1) return std::nullopt;
+      if (roles_[at] == Role::Profile || roles_[at] == Role::Junk) continue;
+      if (!is_free_name(at)) return std::nullopt;
+      const bool starts = at == begin_ || lines_[at].gap > 0 || is_boundary(at - 1) || roles_[at - 1] != Role::Text;
+      return starts ? std::optional(at) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> name_after(const HeadBlock& block) const {
+    std::size_t at = block.end;
+    while (at < lines_.size() && at < block.end + 2 && roles_[at] == Role::Junk) ++at;
+    if (at >= lines_.size() || !is_free_name(at) || lines_[at].gap > 1) return std::nullopt;
+    const bool apart = at + 1 < lines_.size() &&
+                       (roles_[at + 1] == Role::Profile || lines_[at + 1].gap > 0 || is_subject_line(lines_[at + 1]));
+    return apart ? std::optional(at) : std::nullopt;
+  }
+
+  // Blocks without a name take the line above or below, whichever fits most of them.
+  void name_blocks() {
+    std::size_t nameless = 0, before = 0, after = 0;
+    for (const auto& block : heads_) {
+      if (block.head.author || !block.head.has_date) continue;
+      ++nameless;
+      before += name_before(block).has_value();
+      after += name_after(block).has_value();
+    }
+    if (nameless == 0) return;
+    const bool look_up = before >= after && before * 10 >= nameless * 6;
+    const bool look_down = !look_up && after * 10 >= nameless * 6;
+    for (auto& block : heads_) {
+      if (block.head.author || !block.head.has_date) continue;
+      if (look_up)
+        if (const auto at = name_before(block)) {
+          block.head.author = std::string(lines_[*at].text);
+          block.begin = *at;
+        }
+      if (look_down)
+        if (const auto at = name_after(block)) {
+          block.head.author = std::string(lines_[*at].text);
+          block.end = *at + 1;
+        }
+    }
+    // Dates that stand alone and have no names are no heads of posts.
+    if (!look_up && !look_down)
+      std::erase_if(heads_,
+                    [](const auto& block) { return !block.head.author && !block.head.number && !block.head.level; });
+  }
+
+  // Controls, roles and subjects at both ends are no part of the body.
+  Segment tidy(Segment segment) const {
+    const auto is_edge = [&](std::size_t at) {
+      return is_boundary(at) || roles_[at] == Role::Junk || is_subject_line(lines_[at]);
+    };
+    while (segment.begin < segment.end && (is_edge(segment.begin) || roles_[segment.begin] == Role::Profile))
+      ++segment.begin;
+    while (segment.end > segment.begin && (is_edge(segment.end - 1) && roles_[segment.end - 1] != Role::Text))
+      --segment.end;
+    while (segment.end > segment.begin && is_subject_line(lines_[segment.end - 1])) --segment.end;
+    return segment;
+  }
+
+  bool heads_are_feet() const {
+    if (heads_.empty() || !lines_[heads_[0].begin].text.starts_with("\xE2\x80\x94")) {
+      if (heads_.empty() ||
+          !(lines_[heads_[0].begin].text.starts_with("--") || lines_[heads_[0].begin].text.starts_with("- ") ||
+            lines_[heads_[0].begin].text.starts_with("–")))
+        return false;
+    }
+    for (std::size_t at = heads_.back().end; at < lines_.size(); ++at)
+      if (roles_[at] == Role::Text) return false;
+    return heads_[0].begin > begin_ + 1;
+  }
+
+  std::vector<Segment> cut_at_heads() const {
+    std::vector<Segment> segments;
+    const bool feet = heads_are_feet();
+    for (std::size_t index = 0; index < heads_.size(); ++index) {
+      const auto& block = heads_[index];
+      Segment segment;
+      segment.head = block.head;
+      segment.begin = feet ? (index == 0 ? begin_ : heads_[index - 1].end) : block.end;
+      segment.end = feet ? block.begin : index + 1 < heads_.size() ? heads_[index + 1].begin : lines_.size();
+      if (feet && index == 0) segment.begin = after_title(segment.begin, segment.end);
+      segment.indent = lines_[block.begin].indent;
+      segment = tidy(segment);
+      if (segment.begin >= segment.end && !segment.head.author && !segment.head.has_date) continue;
+      if (index + 1 == heads_.size()) segment.end = page_end(segment.begin, segment.end);
+      segments.push_back(segment);
+    }
+    return segments;
+  }
+
+  std::size_t after_title(std::size_t begin, std::size_t end) const {
+    return end - begin > 1 && lines_[begin].text.size() < 120 && lines_[begin + 1].gap > 0 ? begin + 1 : begin;
+  }
+
+  // The last post ends where the page's foot begins.
+  std::size_t page_end(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin + 1; at < end; ++at)
+      if (is_boundary(at) || is_comment_form(lines_[at].fold) || is_article_end(lines_[at].fold)) {
+        const bool foot = roles_[at] != Role::Rule;
+        if (foot) return at;
+      }
+    return end;
+  }
+
+  Role boundary_role() const {
+    for (const Role role : {Role::Reply, Role::Weak, Role::Rule})
+      if (count(role) >= (role == Role::Reply ? 1u : 2u)) return role;
+    return Role::Text;
+  }
+
+  std::vector<Segment> cut_at(Role boundary) const {
+    std::vector<Segment> segments;
+    if (boundary == Role::Text) return segments;
+    std::size_t from = begin_;
+    for (std::size_t at = begin_; at <= lines_.size(); ++at) {
+      if (at < lines_.size() && roles_[at] != boundary) continue;
+      add_segment(segments, from, at);
+      from = at + 1;
+    }
+    return segments;
+  }
+
+  // A tombstone within a segment is a post of its own.
+  void add_segment(std::vector<Segment>& segments, std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at) {
+      if (roles_[at] != Role::Tombstone || to - from == 1) continue;
+      const bool alone = (at == from || lines_[at].gap > 0) && (at + 1 == to || lines_[at + 1].gap > 0);
+      if (!alone) continue;
+      add_plain(segments, from, at);
+      add_plain(segments, at, at + 1);
+      from = at + 1;
+    }
+    add_plain(segments, from, to);
+  }
+
+  void add_plain(std::vector<Segment>& segments, std::size_t from, std::size_t to) const {
+    Segment segment;
+    segment.begin = from;
+    segment.end = to;
+    for (const auto& block : heads_)
+      if (block.begin >= from && block.end <= to && block.begin <= from + 3) {
+        segment.head = block.head;
+        segment.begin = block.end;
+        break;
+      }
+    segment = tidy(segment);
+    if (segment.begin >= segment.end) return;
+    segment.indent = lines_[segment.begin].indent;
+    segments.push_back(segment);
+  }
+
+  const std::vector<PageLine>& lines_;
+  std::size_t begin_;
+  const DateReading& how_;
+  Wrapped wrapped_;
+  std::vector<Role> roles_;
+  std::vector<HeadBlock> heads_;
+};
+
+// Posts that stand further right answer the one above them; where all stand alike nothing is said.
+void add_depths(const std::vector<Segment>& segments, std::vector<FoundPost>& posts) {
+  std::set<int> indents;
+  for (const auto& segment : segments) indents.insert(segment.indent);
+  if (indents.size() < 2 || segments[0].indent != *indents.begin()) return;
+  for (std::size_t at = 0; at < segments.size(); ++at)
+    if (!posts[at].depth) posts[at].depth = segments[at].indent;
+}
+
+std::vector<FoundPost> posts_of(const TextThreadReader& reader, const std::vector<Segment>& segments) {
+  std::vector<FoundPost> posts;
+  for (const auto& segment : segments) posts.push_back(reader.post_of(segment));
+  if (!segments.empty()) add_depths(segments, posts);
+  return posts;
+}
+
+}  // namespace
+
+std::optional<FoundThread> read_text_thread(const std::vector<PageLine>& lines, const DateReading& how) {
+  TextThreadReader reader(lines, 0, how);
+  auto segments = reader.segments();
+  if (segments.empty()) return std::nullopt;
+  FoundThread thread;
+  if (reader.has_heads()) {
+    const auto title = title_of_lines(lines, 0, reader.first_post_line());
+    thread.title = title.title;
+    thread.context = title.context;
+  } else {
+    auto& first = segments[0];
+    const bool alone = first.end == first.begin + 1;
+    const bool apart = alone || lines[first.begin + 1].gap > 0;
+    if (apart && is_title_like(lines[first.begin]) && (!alone || segments.size() > 2) &&
+        reader.role(first.begin) == Role::Text) {
+      const auto title = title_of_lines(lines, first.begin, first.begin + 1);
+      thread.title = title.title;
+      thread.context = title.context;
+      ++first.begin;
+      if (alone) segments.erase(segments.begin());
+    }
+  }
+  thread.posts = posts_of(reader, segments);
+  if (thread.posts.size() < 2 && reader.replies() == 0) return std::nullopt;
+  const auto evidence = reader.has_heads() ? reader.dated_heads() * 2 + reader.replies() : reader.replies();
+  thread.confidence = static_cast<int>(std::min<std::size_t>(95, 30 + 12 * evidence));
+  return thread;
+}
+
+std::vector<FoundPost> read_text_comments(const std::vector<PageLine>& lines, std::size_t begin,
+                                          const DateReading& how) {
+  if (begin >= lines.size()) return {};
+  TextThreadReader reader(lines, begin, how);
+  const auto segments = reader.segments();
+  return posts_of(reader, segments);
+}
+
+}  // namespace rialto::imports
