@@ -113,6 +113,17 @@ void Dispatch::fill_error_page(const Request& request, Response& response) const
 }
 
 Answer Dispatch::finish(const Request& request, Response response) const {
+  try {
+    return finished(request, std::move(response));
+  } catch (const std::exception& error) {
+    log_error("web: the answer to request " + short_form(request.id) + " can't be made: " + error.what());
+  }
+  Answer answer{broken()};
+  answer.response.body = plain_error_page({Status::InternalError, answer.response.message, short_form(request.id)});
+  return answer;
+}
+
+Answer Dispatch::finished(const Request& request, Response response) const {
   if (response.status >= Status::BadRequest && bytes_of(response.body).empty()) fill_error_page(request, response);
   Answer answer{std::move(response)};
   Response& made = answer.response;

@@ -42,10 +42,12 @@ class Dispatch {
   Response run(const Route& route, Request& request) const;
 
   // Fills in the error page, answers If-None-Match, and brings the body into the coding that the visitor likes best.
+  // What fails on the way is logged and becomes a 500.
   Answer finish(const Request& request, Response response) const;
 
  private:
   Response handled(const Route& route, const Request& request) const;
+  Answer finished(const Request& request, Response response) const;
   void fill_error_page(const Request& request, Response& response) const;
 
   const Router& router_;

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/strings.h"
+
 namespace rialto::web {
 
 namespace {
@@ -33,6 +35,16 @@ Segment read_segment(std::string_view pattern, std::string_view piece) {
   if (!piece.ends_with("...")) return {piece, Segment::Kind::Name};
   piece.remove_suffix(3);
   return {piece, Segment::Kind::Rest};
+}
+
+// "GET, HEAD" and "POST, GET, HEAD" → "GET, HEAD, POST".
+void add_methods(std::string& allow, std::string_view more) {
+  for (const std::string_view method : split(more, ',')) {
+    const std::string_view name = trimmed(method);
+    if (name.empty() || allow.find(name) != std::string::npos) continue;
+    if (!allow.empty()) allow += ", ";
+    allow += name;
+  }
 }
 
 }  // namespace
@@ -110,7 +122,7 @@ const Router::Ending* Router::walk(const Node& node, std::string_view rest, Meth
   if (rest.empty()) {
     for (const auto& ending : node.endings)
       if (ending.route->method == method) return &ending;
-    if (!node.allow.empty()) walked.allow += (walked.allow.empty() ? "" : ", ") + node.allow;
+    add_methods(walked.allow, node.allow);
     return nullptr;
   }
   const std::string_view whole = rest.substr(1);

@@ -1,5 +1,7 @@
 #include "web/server.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/asio/buffer.hpp>
@@ -15,6 +17,7 @@
 #include "base/log.h"
 #include "base/time.h"
 #include "web/forwarded.h"
+#include "web/input_buffer.h"
 #include "web/slow_pool.h"
 
 namespace rialto::web {
@@ -27,7 +30,6 @@ using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
-constexpr std::size_t kFirstBuffer = 4 * 1024;
 constexpr std::size_t kBodyBuffer = 32 * 1024;
 constexpr std::size_t kKeptBody = 16 * 1024;  // memory kept for the next request of a connection
 constexpr std::size_t kDrainedBytes = 256 * 1024;
@@ -69,8 +71,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Step begin_body();
   Step take_body();
   void begin_request();
-  std::string_view unread() const { return std::string_view(in_).substr(in_begin_, in_end_ - in_begin_); }
-  void make_room();
 
   // What is answered
   void answer();
@@ -96,8 +96,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   State state_ = State::Head;
   Clock::time_point deadline_{};
 
-  std::string in_;  // read and not yet used: in_begin_ to in_end_
-  std::size_t in_begin_ = 0, in_end_ = 0;
+  InputBuffer in_;
   std::size_t drained_ = 0;
   RequestParser parser_;
   Request request_;
@@ -150,11 +149,7 @@ class Worker {
 // --- Connection: what arrives -------------------------------------------------------------------------------------
 
 Connection::Connection(Worker& worker, tcp::socket socket, std::string peer)
-    : worker_(worker),
-      socket_(std::move(socket)),
-      peer_(std::move(peer)),
-      in_(kFirstBuffer, '\0'),
-      parser_(worker.settings.limits) {}
+    : worker_(worker), socket_(std::move(socket)), peer_(std::move(peer)), parser_(worker.settings.limits) {}
 
 void Connection::start() {
   begin_request();
@@ -187,21 +182,10 @@ void Connection::begin_request() {
   route_ = nullptr;
 }
 
-void Connection::make_room() {
-  if (in_begin_ > 0) {
-    std::copy(in_.begin() + static_cast<std::ptrdiff_t>(in_begin_), in_.begin() + static_cast<std::ptrdiff_t>(in_end_),
-              in_.begin());
-    in_end_ -= in_begin_;
-    in_begin_ = 0;
-  }
-  if (state_ == State::Body && in_.size() < kBodyBuffer) in_.resize(kBodyBuffer);
-  if (in_end_ == in_.size()) in_.resize(in_.size() * 2);
-  if (state_ == State::Idle && in_.size() > kFirstBuffer) in_ = std::string(kFirstBuffer, '\0');
-}
-
 void Connection::read_more() {
-  make_room();
-  socket_.async_read_some(asio::buffer(in_.data() + in_end_, in_.size() - in_end_),
+  if (state_ == State::Idle) in_.shrink();
+  const auto room = in_.room(state_ == State::Body ? kBodyBuffer : 0);
+  socket_.async_read_some(asio::buffer(room.at, room.size),
                           [self = shared_from_this()](error_code error, std::size_t size) {
                             if (self->state_ == State::Closed) return;
                             if (error) return self->close();
@@ -214,7 +198,7 @@ void Connection::on_read(std::size_t size) {
     drained_ += size;
     return drained_ > kDrainedBytes ? close() : read_more();
   }
-  in_end_ += size;
+  in_.wrote(size);
   if (state_ == State::Idle) enter(State::Head, worker_.settings.head_time);
   if (state_ == State::Body) push_deadline(size);
   proceed();
@@ -234,7 +218,8 @@ void Connection::proceed() {
 Connection::Step Connection::take_head() {
   std::size_t used = 0;
   do {
-    in_begin_ += used = parser_.read_head(unread());
+    used = parser_.read_head(in_.unread());
+    in_.use(used);
   } while (used > 0 && parser_.state() == RequestParser::State::Head);
   if (parser_.state() == RequestParser::State::Head || parser_.state() == RequestParser::State::Refused)
     return Step::NeedBytes;
@@ -265,7 +250,7 @@ Connection::Step Connection::begin_body() {
 }
 
 Connection::Step Connection::take_body() {
-  in_begin_ += parser_.read_body(unread(), body_limit_);
+  in_.use(parser_.read_body(in_.unread(), body_limit_));
   return parser_.state() == RequestParser::State::Done ? Step::Whole : Step::NeedBytes;
 }
 
@@ -351,7 +336,7 @@ void Connection::on_written() {
   body_ = {};
   if (after_ == After::Close) return drain();
   begin_request();
-  if (in_begin_ < in_end_) return enter(State::Head, worker_.settings.head_time);
+  if (!in_.empty()) return enter(State::Head, worker_.settings.head_time);
   if (worker_.is_finishing()) return close();
   enter(State::Idle, worker_.settings.idle_time);
 }
@@ -362,7 +347,7 @@ void Connection::drain() {
   socket_.shutdown(tcp::socket::shutdown_send, ignored);
   if (worker_.is_finishing()) return close();
   enter(State::Draining, kDrainTime);
-  in_begin_ = in_end_ = 0;
+  in_.drop();
   read_more();
 }
 
@@ -381,12 +366,12 @@ void Connection::close() {
 }
 
 void Connection::finish_soon() {
-  if (state_ == State::Idle || state_ == State::Draining || (state_ == State::Head && unread().empty())) close();
+  if (state_ == State::Idle || state_ == State::Draining || (state_ == State::Head && in_.empty())) close();
 }
 
 void Connection::check_deadline(Clock::time_point at) {
   if (at < deadline_ || state_ == State::Working) return;
-  const bool owed = state_ == State::Body || (state_ == State::Head && !unread().empty());
+  const bool owed = state_ == State::Body || (state_ == State::Head && !in_.empty());
   if (!owed) return close();
   // A read is under way, so the answer is written once and the connection closed: the sender had its time.
   answer_ = worker_.dispatch.finish(
@@ -511,6 +496,14 @@ error_code probe(tcp::endpoint& endpoint) {
   return error;
 }
 
+// Each connection is a descriptor, and the usual soft limit of 1,024 would be reached before most_connections.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 std::string reason_for_people(const error_code& error) {
   if (error == asio::error::address_in_use) return "the port is taken by another program";
   if (error == asio::error::access_denied) return "ports below 1024 need more rights; choose a higher one";
@@ -582,6 +575,7 @@ Server::~Server() {
 Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, const Router& router) {
   ServerSettings own = settings;
   if (own.threads == 0) own.threads = std::max(1u, std::thread::hardware_concurrency());
+  raise_descriptor_limit();
   auto impl = std::make_unique<Impl>(std::move(own), router);
   if (const auto error = impl->listen())
     return Error{"web: can't listen on " + settings.address + ":" + std::to_string(settings.port) + ": " +

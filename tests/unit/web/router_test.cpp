@@ -65,6 +65,7 @@ TEST(Router, TellsWhatAnAddressTakes) {
   EXPECT_EQ(router.find(Method::Post, "/thread/4k", params).allow, "GET, HEAD");
   EXPECT_EQ(router.find(Method::Put, "/thread/4k/reply", params).allow, "POST, GET, HEAD");
   EXPECT_EQ(router.find(Method::Get, "/nowhere", params).allow, "");
+  EXPECT_EQ(router.find(Method::Put, "/thread/new", params).allow, "GET, HEAD");
   EXPECT_TRUE(params.empty());
 }
 

@@ -174,3 +174,13 @@ TEST(Server, StoppingFinishesWhatIsInFlight) {
   EXPECT_TRUE(client.is_closed());
   EXPECT_TRUE(idle.is_closed());
 }
+
+TEST(Server, AnErrorPageThatFailsIsReplaced) {
+  auto settings = test_settings();
+  settings.error_page = [](const Problem&) -> std::string { throw std::runtime_error("no page"); };
+  SmallSite site(settings);
+  const auto heard = site.get("/nowhere");
+  EXPECT_EQ(heard.status, 500);
+  EXPECT_NE(heard.body.find("Something broke"), std::string::npos);
+  EXPECT_EQ(site.get("/").status, 200);
+}
