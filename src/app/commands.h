@@ -17,6 +17,7 @@ class CommandFailed : public std::runtime_error {
   explicit CommandFailed(const std::string& sentence) : std::runtime_error(sentence) {}
 };
 
+void add_serve(CLI::App& app);
 void add_member(CLI::App& app);
 void add_read(CLI::App& app);
 

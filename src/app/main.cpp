@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   CLI::App app{"Rialto: a home for film talk, in one program and one data folder.", "rialto"};
   app.require_subcommand(1);
   app.get_formatter()->column_width(36);
+  add_serve(app);
   add_member(app);
   add_read(app);
   try {

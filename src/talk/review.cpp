@@ -53,6 +53,7 @@ std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page) 
   const auto skip = std::int64_t{page - 1} * per_page;
   for (auto& row : tx.rows<sql::reviews_of_film>({.film = film, .limit = per_page, .skip = skip}))
     lines.push_back({.id = row.id,
+                     .author = row.author,
                      .author_name = std::move(row.author_name),
                      .by_ghost = row.author_kind == kGhost,
                      .title = std::move(row.title),
@@ -83,7 +84,9 @@ std::vector<ReviewLine> latest_reviews(Tx& tx, int limit) {
   std::vector<ReviewLine> lines;
   for (auto& row : tx.rows<sql::reviews_lately>({.limit = limit}))
     lines.push_back({.id = row.id,
+                     .author = row.author,
                      .author_name = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
                      .title = std::move(row.title),
                      .body = std::move(row.body),
                      .rating = row.rating,

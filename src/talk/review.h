@@ -43,6 +43,7 @@ struct Review {
 // A line in a list of reviews; the film's fields only where the list has several films.
 struct ReviewLine {
   ReviewId id;
+  std::optional<MemberId> author;
   std::optional<std::string> author_name;
   bool by_ghost = false;
   std::string title;

@@ -20,10 +20,11 @@ WHERE review.film = :film AND review.state = 0 ORDER BY review.id DESC LIMIT :li
 
 -- reviews_lately
 -- in   limit int
--- out  id ReviewId, author_name text?, title text, body text, rating int?, dated text, created time, film_slug text
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  dated text, created time, film_slug text
 -- out  film_title text, film_year int?
-SELECT review.id, member.name, review.title, review.body, review.rating, review.dated, review.created, film.slug,
-       film.title, film.year
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.dated,
+       review.created, film.slug, film.title, film.year
 FROM review JOIN film ON film.id = review.film LEFT JOIN member ON member.id = review.author
 WHERE review.state = 0 ORDER BY review.id DESC LIMIT :limit
 

@@ -5,6 +5,12 @@
 
 namespace rialto::talk {
 
+namespace {
+
+constexpr std::int64_t kGhost = 0;  // member.kind
+
+}  // namespace
+
 std::optional<Thread> find_thread(Tx& tx, ThreadId id) {
   auto row = tx.row<sql::thread_by_id>({.thread = id});
   if (!row) return std::nullopt;
@@ -30,7 +36,9 @@ std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page
            {.board = board, .hidden_too = hidden == HiddenToo::Yes, .limit = per_page, .skip = skip}))
     lines.push_back({.id = row.id,
                      .title = std::move(row.title),
+                     .author_id = row.author,
                      .author = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
                      .last_author = std::move(row.last_name),
                      .dated = std::move(row.dated),
                      .locked = row.locked,
@@ -46,7 +54,9 @@ std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit) {
   for (auto& row : tx.rows<sql::threads_lately>({.limit = limit}))
     lines.push_back({.id = row.id,
                      .title = std::move(row.title),
+                     .author_id = row.author,
                      .author = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
                      .last_author = std::move(row.last_name),
                      .posts = row.posts,
                      .last_at = row.last_at,

@@ -37,7 +37,9 @@ struct Thread {
 struct ThreadLine {
   ThreadId id;
   std::string title;
-  std::optional<std::string> author;       // name
+  std::optional<MemberId> author_id;
+  std::optional<std::string> author;  // name
+  bool by_ghost = false;
   std::optional<std::string> last_author;  // name
   std::string dated;
   bool locked = false;
@@ -51,7 +53,9 @@ struct ThreadLine {
 struct ThreadElsewhere {
   ThreadId id;
   std::string title;
-  std::optional<std::string> author;
+  std::optional<MemberId> author_id;
+  std::optional<std::string> author;  // name
+  bool by_ghost = false;
   std::optional<std::string> last_author;
   std::int64_t posts = 0;
   Time last_at;

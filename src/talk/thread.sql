@@ -21,9 +21,11 @@ ORDER BY thread.pinned DESC, thread.last_at DESC LIMIT :limit OFFSET :skip
 -- The most lately answered threads of the whole site.
 -- threads_lately
 -- in   limit int
--- out  id ThreadId, title text, author_name text?, posts int, last_at time, last_name text?, board_kind int
+-- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, posts int, last_at time
+-- out  last_name text?, board_kind int
 -- out  board_slug text, board_title text, year int?
-SELECT thread.id, thread.title, starter.name, thread.posts, thread.last_at, latest.name, board.kind,
+SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.posts, thread.last_at, latest.name,
+       board.kind,
        COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
 FROM thread
 JOIN board ON board.id = thread.board

@@ -1,0 +1,75 @@
+// rialto serve: the site, until it is told to stop.
+#include <signal.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/place.h"
+#include "web/page_plain.h"
+#include "web/routes.h"
+#include "web/server.h"
+#include "web/site.h"
+
+namespace rialto::app {
+
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  rialto serve
+  rialto serve --data /srv/films --port 8080
+  rialto serve --database postgresql://rialto@db.example/rialto --address 0.0.0.0
+  rialto serve --behind 127.0.0.1        a proxy there speaks TLS and says who visits)";
+
+struct Options {
+  Place place;
+  web::ServerSettings server;
+};
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void wait_for_stop(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+void run_serve(const Options& options) {
+  // Blocked before any thread starts, so that no thread takes them.
+  const auto signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  const auto db = open_database(options.place);
+  web::Site site(*db);
+  const web::Router router(web::routes_of(site));
+  auto server = web::Server::start(options.server, router);
+  if (!server) throw CommandFailed(server.error().message);
+  const auto listening = (*server)->listening();
+  std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
+  wait_for_stop(signals);
+  (*server)->stop();
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app) {
+  auto* const command = app.add_subcommand("serve", "Open the site to visitors");
+  const auto options = std::make_shared<Options>();
+  options->server.error_page = web::house_error_page;
+  add_place_options(*command, options->place);
+  command->add_option("--address", options->server.address, "Address to listen on")->capture_default_str();
+  command->add_option("--port", options->server.port, "Port to listen on; 0 takes any free one")->capture_default_str();
+  command->add_option("--behind", options->server.trusted_proxies,
+                      "Address of a proxy that is believed (may be repeated)");
+  command->footer(kExamples);
+  command->callback([options] { run_serve(*options); });
+}
+
+}  // namespace rialto::app

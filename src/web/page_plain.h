@@ -1,0 +1,27 @@
+// Pages of words and small things: about, help, house lights, assets, errors.
+#pragma once
+
+#include <string>
+
+#include "web/dispatch.h"
+#include "web/http.h"
+
+namespace rialto::web {
+
+struct Visit;
+
+Response about_page(Visit& visit);
+Response help_page(Visit& visit);
+
+// POST /lights: lights=day|night, back=ADDRESS. Kept in a cookie, so it works without an account.
+Response turn_lights(Visit& visit);
+
+Response asset(const Request& request);
+Response robots(const Request& request);
+// For load balancers and the one who starts the program: 200 as long as requests are answered.
+Response healthy(const Request& request);
+
+// For what fails before a handler can speak (ServerSettings::error_page).
+std::string house_error_page(const Problem& problem);
+
+}  // namespace rialto::web

@@ -1,0 +1,169 @@
+#include "web/visit.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "db/db.h"
+#include "member/rights.h"
+#include "member/session.h"
+#include "text/escape.h"
+#include "web/hole.h"
+#include "web/pages/plain.html.h"
+#include "web/view/plain.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kLastPage = 1'000'000;
+
+struct Saying {
+  Said said;
+  std::string_view key;
+  std::string_view words;
+};
+
+constexpr std::array kSayings = {
+    Saying{Said::Posted, "posted", "Your words stand."},
+    Saying{Said::Saved, "saved", "It is saved."},
+    Saying{Said::Deleted, "deleted", "Your post is gone; its place and its replies remain."},
+    Saying{Said::BroughtBack, "back", "It stands again."},
+    Saying{Said::Reported, "reported", "Thank you: the moderators will look at it."},
+    Saying{Said::Done, "done", "Done, and noted in the public log."},
+    Saying{Said::SignedIn, "in", "Good to see you."},
+    Saying{Said::SignedOut, "out", "You are signed out. Until next time."},
+    Saying{Said::Welcome, "welcome", "Welcome to the house. Find a film and say something."},
+    Saying{Said::NameChanged, "name", "Your name is changed; links to the old one lead to you."},
+    Saying{Said::PasswordChanged, "password", "Your password is changed, and all other sessions are ended."},
+    Saying{Said::EmailChanged, "email", "Your e-mail address is changed."},
+    Saying{Said::SessionEnded, "session", "That session is ended."},
+    Saying{Said::Left, "left", "Your account is closed. Thank you for having been here."},
+    Saying{Said::Waiting, "waiting", "Your request is with the admins. You can sign in once they have said yes."},
+    Saying{Said::Imported, "imported", "It is imported."},
+    Saying{Said::ThrownAway, "thrown", "It is thrown away."},
+};
+
+std::optional<view::Notice> notice_in(const Request& request) {
+  const auto key = request.cookies.get(kNoticeCookie);
+  const auto found = std::find_if(kSayings.begin(), kSayings.end(), [&](const auto& one) { return one.key == key; });
+  if (found == kSayings.end()) return std::nullopt;
+  return view::Notice{.kind = "good", .text = std::string(found->words), .more = {}};
+}
+
+member::Viewer viewer_of(Db& db, const Request& request) {
+  const auto token = request.cookies.find(kSessionCookie);
+  if (!token || token->empty()) return {};
+  const auto at = now();
+  auto viewer = db.read([&](Tx& tx) { return member::find_viewer(tx, *token, at); });
+  if (viewer.signed_in() && member::wants_touch(viewer, at))
+    db.write([&](Tx& tx) { member::touch_session(tx, viewer, at); });
+  return viewer;
+}
+
+std::string_view heading_of(Status status) {
+  switch (status) {
+    case Status::NotFound:
+      return "There is no such page";
+    case Status::Forbidden:
+      return "That is not yours to do";
+    case Status::Conflict:
+      return "That can’t be done now";
+    case Status::TooManyRequests:
+      return "A little slower, please";
+    default:
+      return "That didn’t work";
+  }
+}
+
+Status status_of(talk::Refusal refusal) {
+  using talk::Refusal;
+  switch (refusal) {
+    case Refusal::ThreadNotFound:
+    case Refusal::BoardNotFound:
+    case Refusal::PostNotFound:
+    case Refusal::ReviewNotFound:
+      return Status::NotFound;
+    case Refusal::NotYours:
+    case Refusal::ModeratorsOnly:
+      return Status::Forbidden;
+    case Refusal::ThreadLocked:
+    case Refusal::PostIsTombstone:
+    case Refusal::AlreadyReported:
+      return Status::Conflict;
+    default:
+      return Status::UnprocessableContent;
+  }
+}
+
+}  // namespace
+
+talk::Actor Visit::actor() const {
+  return {.member = viewer.member,
+          .power = member::may_moderate(viewer) ? talk::Power::Moderator : talk::Power::Member};
+}
+
+int Visit::page() const {
+  const auto text = request.query.get("page");
+  int number = 1;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return std::clamp(number, 1, kLastPage);
+}
+
+Visit begin_visit(Site& site, const Request& request) {
+  return {.site = site, .request = request, .house = site.house(), .viewer = viewer_of(site.db(), request)};
+}
+
+view::Frame frame_of(const Visit& visit, std::string title, std::string section) {
+  view::Frame frame;
+  frame.site = visit.house->settings.site_name;
+  frame.title = std::move(title);
+  frame.section = std::move(section);
+  return frame;
+}
+
+Response show(const Visit& visit, std::string html, Status status) {
+  const auto notice = notice_in(visit.request);
+  const auto hole = hole_of(visit, notice);
+  Response response = page(with_hole(html, hole));
+  response.status = status;
+  response.csp = policy_for(hole);
+  if (notice) response.cookies.push_back(forget_cookie(std::string(kNoticeCookie)));
+  return response;
+}
+
+Response trouble(const Visit& visit, Status status, std::string words, std::string kept_text) {
+  view::Trouble page{.frame = frame_of(visit, std::string(heading_of(status))),
+                     .status = static_cast<int>(status),
+                     .heading = std::string(heading_of(status)),
+                     .words = std::move(words),
+                     .kept_text = std::move(kept_text),
+                     .links = {{"To the front page", "/"}},
+                     .request = ""};
+  page.frame.indexed = false;
+  return show(visit, pages::trouble(page), status);
+}
+
+Response nothing_here(const Visit& visit) {
+  return trouble(visit, Status::NotFound, "There is nothing at this address. It may have been moved or removed.");
+}
+
+Response refused(const Visit& visit, talk::Refusal refusal, std::string kept_text) {
+  return trouble(visit, status_of(refusal), std::string(talk::sentence(refusal)), std::move(kept_text));
+}
+
+Response sign_in_first(const Visit& visit) {
+  std::string address = "/sign-in?back=";
+  text::append_query(address, is_safe(visit.request.method) ? visit.request.target : visit.request.path);
+  return redirect_303(std::move(address));
+}
+
+Response go_to(std::string address, Said said) {
+  auto response = redirect_303(std::move(address));
+  for (const auto& one : kSayings)
+    if (one.said == said)
+      response.cookies.push_back({std::string(kNoticeCookie), std::string(one.key), std::int64_t{60}});
+  return response;
+}
+
+}  // namespace rialto::web
