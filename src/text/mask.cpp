@@ -52,6 +52,7 @@ WordMask::WordMask(const std::vector<std::string>& entries, std::string replacem
 
 void WordMask::Words::add(std::string word) {
   if (std::find(sizes.begin(), sizes.end(), word.size()) == sizes.end()) sizes.push_back(word.size());
+  size_bits |= std::uint64_t{1} << (word.size() % 64);
   words.insert(std::move(word));
 }
 
@@ -62,6 +63,7 @@ void WordMask::add(std::string_view entry) {
   const auto word = folded(entry);
   bool plain = false;
   if (word.empty() || word_end(word, 0, plain) != word.size()) return;
+  shortest_ = std::min(shortest_, word.size());
   any_start_ = any_start_ || open_start;
   first_letters_[static_cast<unsigned char>(word[0])] = true;
   Words& words = open_start ? (open_end ? within_ : ends_) : (open_end ? starts_ : exact_);
@@ -84,8 +86,7 @@ void WordMask::append_masked(std::string& out, std::string_view text) const {
       continue;
     }
     const auto word = text.substr(at, end - at);
-    if (plain && !any_start_ && !first_letters_[static_cast<unsigned char>(word[0]) | 0x20] &&
-        !first_letters_[static_cast<unsigned char>(word[0])]) {
+    if (plain && can_not_be_masked(word)) {
       at = end;
       continue;
     }
@@ -97,6 +98,13 @@ void WordMask::append_masked(std::string& out, std::string_view text) const {
     at = end;
   }
   out += text.substr(kept);
+}
+
+// Told from its length and first letter; most words end here.
+bool WordMask::can_not_be_masked(std::string_view word) const {
+  if (word.size() < shortest_) return true;
+  const auto first = static_cast<unsigned char>(word[0]);
+  return !any_start_ && !first_letters_[first] && !first_letters_[first | 0x20];
 }
 
 bool WordMask::is_masked(std::string_view word) const {
@@ -111,7 +119,7 @@ bool WordMask::is_masked(std::string_view word) const {
 }
 
 bool WordMask::is_masked_folded(std::string_view word) const {
-  if (exact_.holds(word)) return true;
+  if (exact_.has_size(word.size()) && exact_.holds(word)) return true;
   for (auto size : starts_.sizes)
     if (size <= word.size() && starts_.holds(word.substr(0, size))) return true;
   for (auto size : ends_.sizes)

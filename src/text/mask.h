@@ -5,6 +5,7 @@
 // Entries of several words, or without a letter, are passed over. Time is linear in the text.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -35,17 +36,21 @@ class WordMask {
   struct Words {
     std::unordered_set<std::string, Hash, std::equal_to<>> words;
     std::vector<std::size_t> sizes;  // the lengths that occur, each once
+    std::uint64_t size_bits = 0;     // bit n: some length is n, modulo 64
 
     void add(std::string word);
+    bool has_size(std::size_t size) const { return (size_bits >> (size % 64) & 1) != 0; }
     bool holds(std::string_view word) const { return words.find(word) != words.end(); }
   };
 
   void add(std::string_view entry);
+  bool can_not_be_masked(std::string_view plain_word) const;
   bool is_masked(std::string_view word) const;  // as written
   bool is_masked_folded(std::string_view word) const;
 
   std::string replacement_;
   Words exact_, starts_, ends_, within_;
+  std::size_t shortest_ = SIZE_MAX;  // bytes; no shorter word is masked
   bool any_start_ = false;        // an entry begins with "*": a word's first letter tells nothing
   bool first_letters_[256] = {};  // with which the entries begin
 };
