@@ -90,7 +90,8 @@ struct Select {
   std::string hint, error;
 };
 
-// A box in which one writes Markdown, with a preview made by the server (its button is named "preview").
+// A box in which one writes Markdown, with a preview made by the server: the form's button "preview" sends it back with
+// `previewed` set. The script asks POST /preview (text=…) instead, which answers with the rendered words alone (text/html).
 struct Editor {
   std::string name = "text", label = "Your words";
   std::string text;

@@ -1,7 +1,9 @@
 // Every page with made-up views. RIALTO_LOOK=FOLDER also writes them there, with the assets, to look at in a browser.
+#include <brotli/encode.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +12,8 @@
 #include "unit/web/samples.h"
 #include "web/assets.h"
 #include "web/pages/plain.html.h"
+#include "web/pages/thread.html.h"
+#include "web/view/card.h"
 
 namespace rialto::web {
 namespace {
@@ -75,6 +79,59 @@ TEST(Pages, ForeignWordsAreEscapedWhereverTheyStand) {
 TEST(Pages, AnOwnRuleIsMadeOnlyFromAShortId) {
   EXPECT_TRUE(StyleRule::own("x\"]{}").empty());
   EXPECT_TRUE(StyleRule::own("").empty());
+}
+
+std::size_t brotli_size(const std::string& text) {
+  std::size_t size = BrotliEncoderMaxCompressedSize(text.size()) + 64;
+  std::string out(size, '\0');
+  BrotliEncoderCompress(5, 16, BROTLI_MODE_TEXT, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()), &size,
+                        reinterpret_cast<std::uint8_t*>(out.data()));
+  return size;
+}
+
+TEST(Pages, FiftyPostsAddLittleToTheirWords) {
+  view::Thread page;
+  page.frame.title = page.title = "A long talk";
+  page.reply_action = "/thread/1/reply";
+  for (int i = 0; i < 50; ++i) {
+    view::Post post;
+    post.id = "3v9k" + std::to_string(i * 7919), post.href = "/post/" + post.id, post.by = std::to_string(i % 9 + 100);
+    post.author = {"Member" + post.by, "/member/Member" + post.by, false, true};
+    post.when = {"3 May 2015", "3 May 2015, 10:" + std::to_string(10 + i), "2015-05-03T10:" + std::to_string(10 + i) + ":00Z"};
+    post.depth = i % 8, post.to = "Member101", post.to_href = "#p-3v9k0";
+    post.reply_href = post.href + "/reply", post.quote_href = post.href + "/reply?quote=1", post.edit_href = post.href + "/edit";
+    post.delete_href = post.href + "/delete", post.report_href = post.href + "/report", post.hide_href = post.href + "/hide";
+    page.posts.push_back(post);
+  }
+  EXPECT_LT(brotli_size(samples::with_hole(pages::thread(page), samples::moderator())), 6'000u);
+}
+
+TEST(Cards, TheSameFilmHasTheSameCardAndOthersHaveOthers) {
+  const auto art = [](const char* title, int year) { return view::card_of({title, year, "", {"Crime"}}, "/film/x").art; };
+  EXPECT_EQ(art("Heat", 1995), art("Heat", 1995));
+  EXPECT_NE(art("Heat", 1995), art("Heat", 1986));
+  EXPECT_NE(art("Heat", 1995), art("Thief", 1995));
+}
+
+TEST(Cards, LongTitlesAreSetSmaller) {
+  const auto size = [](const char* title) { return view::card_of({title, 1964, "", {}}, "").art.back(); };
+  EXPECT_EQ(size("M"), '0');
+  EXPECT_GT(size("Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb"), size("Dr. Strangelove"));
+}
+
+TEST(Cards, AFilmOfWhichLittleIsKnownHasACardToo) {
+  const auto card = view::card_of({"", 0, "", {}}, "");
+  EXPECT_FALSE(card.art.empty());
+  EXPECT_EQ(card.year, "");
+}
+
+TEST(RatingsPicture, TheTallestBarIsFortyHighAndNothingIsDrawnWithoutRatings) {
+  const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2});
+  ASSERT_EQ(ratings.bars.size(), 10u);
+  EXPECT_EQ(ratings.bars[8].height, 40);
+  EXPECT_EQ(ratings.bars[8].stars, "4½ stars: 4");
+  EXPECT_EQ(ratings.spoken, "7 ratings, 4.6 on average");
+  EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}).bars.empty());
 }
 
 TEST(Pages, AreWrittenForLookingAt) {
