@@ -28,6 +28,11 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
+// With the executor itself instead of any_io_executor, which would count references on every operation.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
+using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
 constexpr std::size_t kBodyBuffer = 32 * 1024;
@@ -46,7 +51,7 @@ class Worker;
 // TLS: everything that touches socket_ stands in the functions under "The wire"; a second kind of wire replaces those.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Worker& worker, tcp::socket socket, std::string peer);
+  Connection(Worker& worker, Socket socket, std::string peer);
 
   void start();
   // Answered with 503: there is no room.
@@ -90,7 +95,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void push_deadline(std::size_t bytes);
 
   Worker& worker_;
-  tcp::socket socket_;
+  Socket socket_;
   const std::string peer_;
 
   State state_ = State::Head;
@@ -135,11 +140,11 @@ class Worker {
 
  private:
   void accept();
-  void admit(tcp::socket socket);
+  void admit(Socket socket);
   void tick();
 
-  tcp::acceptor acceptor_{io};
-  asio::steady_timer timer_{io};
+  Acceptor acceptor_{io};
+  Timer timer_{io};
   std::list<std::shared_ptr<Connection>> busy_, idle_;
   bool finishing_ = false;
   Clock::time_point date_until_{};
@@ -148,7 +153,7 @@ class Worker {
 
 // --- Connection: what arrives -------------------------------------------------------------------------------------
 
-Connection::Connection(Worker& worker, tcp::socket socket, std::string peer)
+Connection::Connection(Worker& worker, Socket socket, std::string peer)
     : worker_(worker), socket_(std::move(socket)), peer_(std::move(peer)), parser_(worker.settings.limits) {}
 
 void Connection::start() {
@@ -344,7 +349,7 @@ void Connection::on_written() {
 // A connection closed with unread bytes is reset, and the client may lose the answer: what still comes is read away.
 void Connection::drain() {
   error_code ignored;
-  socket_.shutdown(tcp::socket::shutdown_send, ignored);
+  socket_.shutdown(Socket::shutdown_send, ignored);
   if (worker_.is_finishing()) return close();
   enter(State::Draining, kDrainTime);
   in_.drop();
@@ -380,7 +385,7 @@ void Connection::check_deadline(Clock::time_point at) {
   build_head();
   error_code ignored;
   write_now(head_, answer_.body(), ignored);
-  socket_.shutdown(tcp::socket::shutdown_send, ignored);
+  socket_.shutdown(Socket::shutdown_send, ignored);
   close();
 }
 
@@ -389,7 +394,7 @@ void Connection::check_deadline(Clock::time_point at) {
 error_code Worker::listen(const tcp::endpoint& endpoint) {
   error_code error;
   acceptor_.open(endpoint.protocol(), error);
-  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor_.set_option(Acceptor::reuse_address(true), error);
   if (!error) acceptor_.set_option(ReusePort(true), error);
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
@@ -408,7 +413,7 @@ void Worker::run() {
 }
 
 void Worker::accept() {
-  acceptor_.async_accept([this](error_code error, tcp::socket socket) {
+  acceptor_.async_accept([this](error_code error, Socket socket) {
     if (!acceptor_.is_open()) return;
     if (!error) {
       admit(std::move(socket));
@@ -418,14 +423,14 @@ void Worker::accept() {
     // Out of descriptors, most likely: the connections that wait stay in the kernel's queue meanwhile.
     log_warning("web: can't take a connection: " + error.message());
     if (!idle_.empty()) idle_.front()->close();
-    const auto rest = std::make_shared<asio::steady_timer>(io, kRestAfterFailedAccept);
+    const auto rest = std::make_shared<Timer>(io, kRestAfterFailedAccept);
     rest->async_wait([this, rest](error_code) {
       if (acceptor_.is_open()) accept();
     });
   });
 }
 
-void Worker::admit(tcp::socket socket) {
+void Worker::admit(Socket socket) {
   error_code error;
   const auto peer = socket.remote_endpoint(error);
   if (error) return;
@@ -486,10 +491,10 @@ void Worker::cut() {
 // With SO_REUSEPORT a second server could share a taken port unnoticed, so a socket without it tries first.
 error_code probe(tcp::endpoint& endpoint) {
   asio::io_context io;
-  tcp::acceptor acceptor(io);
+  Acceptor acceptor(io);
   error_code error;
   acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.set_option(Acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(1, error);
   if (!error) endpoint = acceptor.local_endpoint(error);
