@@ -34,5 +34,5 @@ export async function speak(port, pieces, { patience = 1500, half_close = false 
 
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// How many answers are in what came back.
-export const answers_in = (text) => [...text.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)].map((found) => Number(found[1]));
+// The statuses of the answers in what came back. A body need not end with a line break, so they stand anywhere.
+export const answers_in = (text) => [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map((found) => Number(found[1]));
