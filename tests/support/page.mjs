@@ -19,7 +19,7 @@ export function text_of(html) {
 
 function attributes(tag) {
   const found = {};
-  for (const [, name, , double, single, bare] of tag.matchAll(/([\w-]+)(=("([^"]*)"|'([^']*)'|[^\s>]+))?/g))
+  for (const [, name, , bare, double, single] of tag.matchAll(/([\w-]+)(=("([^"]*)"|'([^']*)'|[^\s>]+))?/g))
     found[name.toLowerCase()] = unescape_html(double ?? single ?? bare ?? "");
   return found;
 }
