@@ -131,6 +131,22 @@
     quote(link);
   });
 
+  // ---- long quotes fold ----
+  for (const quotation of all(".post .words > blockquote")) {
+    if (quotation.offsetHeight < 260) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain small";
+    const fold = folded => {
+      quotation.classList.toggle("folded", folded);
+      button.textContent = folded ? "The whole quote" : "Fold the quote";
+      button.setAttribute("aria-expanded", String(!folded));
+    };
+    button.addEventListener("click", () => fold(!quotation.classList.contains("folded")));
+    quotation.after(button);
+    fold(true);
+  }
+
   // ---- keys: j k r q / ----
   const posts = all(".post");
   let at = posts.findIndex(post => "#" + post.id === location.hash);

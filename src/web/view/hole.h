@@ -14,7 +14,8 @@
 //   .members  shown to those who are signed in                  body.member
 //   .mod      shown to moderators and admins                    body.mod
 //   .admin    shown to admins                                   body.admin
-//   .own      shown to the author of what bears data-by="SHORT MEMBER ID"
+//   .own      shown to the author of what bears data-by="SHORT MEMBER ID" and holds it (nothing of another member may
+//             stand in an element with data-by)
 // All of them are hidden without the hole's classes. They only show controls: rights are checked when a form arrives.
 // A page that is made for one viewer anyway (settings, forms, admin) has the same frame and hole.
 #pragma once
