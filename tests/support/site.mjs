@@ -28,6 +28,11 @@ async function fresh_database() {
   };
 }
 
+export const fixtures = path.join(root, "tests/flow/fixtures");
+
+// Fills a site with a few films, Heat (1995) among them.
+export const with_films = (site) => site.rialto("catalogue", "import", path.join(fixtures, "films.jsonl"));
+
 export class Site {
   // Opens a site. `before` may fill it with commands: async (site) => site.rialto("catalogue", "import", …).
   static async open({ before, flags = [] } = {}) {
@@ -48,6 +53,13 @@ export class Site {
   async rialto(...words) {
     const { stdout } = await run(program, [...words, ...this.where], { cwd: root, maxBuffer: 1 << 26 });
     return stdout;
+  }
+
+  // The same, with something to read from standard input.
+  async rialto_with(input, ...words) {
+    const running = run(program, [...words, ...this.where], { cwd: root, maxBuffer: 1 << 26 });
+    running.child.stdin.end(input);
+    return (await running).stdout;
   }
 
   // The same, also where it fails: { code, stdout, stderr }.
