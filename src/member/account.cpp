@@ -19,17 +19,6 @@ namespace {
 constexpr std::size_t kLongestSignature = 1000;
 constexpr std::size_t kLongestAbout = 10'000;
 
-// Whether it is really the member who asks: the password once more, as often as one may try to sign in.
-std::optional<AccountRefused> confirm(Db& db, MemberId member, std::string_view password, Time at) {
-  const auto stored = db.read([&](Tx& tx) { return tx.row<sql::member_password>({.id = member}); });
-  if (!stored || stored->state != static_cast<int>(State::Active)) return AccountRefused::NotThere;
-  const auto subject = name_subject(stored->name);
-  if (db.write([&](Tx& tx) { return begin_attempt(tx, subject, kSignInsByName, at); })) return AccountRefused::TooMany;
-  if (!password_fits(stored->password, password)) return AccountRefused::PasswordWrong;
-  db.write([&](Tx& tx) { forget_attempts(tx, subject); });
-  return std::nullopt;
-}
-
 void rename(Tx& tx, const Member& member, std::string_view name, Time at) {
   const auto fold = folded(name), skeleton = text::name_skeleton(name);
   const auto former_fold = folded(member.name), former_skeleton = text::name_skeleton(member.name);
@@ -74,6 +63,16 @@ std::optional<AccountRefused> approve(Tx& tx, MemberId member) {
 
 std::optional<AccountRefused> refuse(Tx& tx, MemberId member) {
   if (tx.run<sql::member_remove_waiting>({.id = member}) == 0) return AccountRefused::NotThere;
+  return std::nullopt;
+}
+
+std::optional<AccountRefused> confirm(Db& db, MemberId member, std::string_view password, Time at) {
+  const auto stored = db.read([&](Tx& tx) { return tx.row<sql::member_password>({.id = member}); });
+  if (!stored || stored->state != static_cast<int>(State::Active)) return AccountRefused::NotThere;
+  const auto subject = name_subject(stored->name);
+  if (db.write([&](Tx& tx) { return begin_attempt(tx, subject, kSignInsByName, at); })) return AccountRefused::TooMany;
+  if (!password_fits(stored->password, password)) return AccountRefused::PasswordWrong;
+  db.write([&](Tx& tx) { forget_attempts(tx, subject); });
   return std::nullopt;
 }
 
@@ -158,6 +157,13 @@ std::optional<AccountRefused> set_role(Tx& tx, MemberId id, Role role) {
   if (!member || member->kind != Kind::Member) return AccountRefused::NotThere;
   if (role != Role::Admin && is_last_admin(tx, *member)) return AccountRefused::LastAdmin;
   tx.run<sql::member_set_role>({.id = id, .role = static_cast<int>(role)});
+  return std::nullopt;
+}
+
+std::optional<AccountRefused> give_role(Tx& tx, MemberId admin, MemberId member, Role role, std::string_view why,
+                                        Time at) {
+  if (const auto refused = set_role(tx, member, role)) return refused;
+  note_act(tx, admin, "role", member, why, at);
   return std::nullopt;
 }
 

@@ -70,6 +70,9 @@ std::variant<MemberId, AccountRefused> add_member(Db& db, const SignUp& form, Ro
 // ---- one's own
 // -------------------------------------------------------------------------------------------------------
 
+// Whether it is really the member who asks: the password once more, as often as one may try to sign in.
+[[nodiscard]] std::optional<AccountRefused> confirm(Db& db, MemberId member, std::string_view password, Time at);
+
 // The former name leads on, and nobody else can take it, or one that looks like it, for a year.
 [[nodiscard]] std::optional<AccountRefused> change_name(Db& db, MemberId member, std::string_view name, Time at);
 
@@ -97,6 +100,10 @@ using MakeTombstones = std::function<void(Tx&, MemberId)>;
 // Without the old one; ends all sessions.
 [[nodiscard]] std::optional<AccountRefused> reset_password(Db& db, MemberId member, std::string_view fresh);
 [[nodiscard]] std::optional<AccountRefused> set_role(Tx& tx, MemberId member, Role role);
+
+// The same by an admin on the site, noted in the public log.
+[[nodiscard]] std::optional<AccountRefused> give_role(Tx& tx, MemberId admin, MemberId member, Role role,
+                                                      std::string_view why, Time at);
 
 // Ends all sessions. With a moderator named it stands in the public log with its reason.
 [[nodiscard]] std::optional<AccountRefused> suspend(Tx& tx, std::optional<MemberId> moderator, MemberId member,

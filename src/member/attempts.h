@@ -21,7 +21,7 @@ struct AttemptLimit {
 
 inline constexpr AttemptLimit kSignInsByName{10, {15 * 60}};
 inline constexpr AttemptLimit kSignInsByAddress{50, {15 * 60}};
-inline constexpr AttemptLimit kSignUpsByAddress{10, {60 * 60}};
+inline constexpr AttemptLimit kSignUpsByAddress{20, {60 * 60}};
 
 // What a limit is on. Names count folded; an IPv6 address counts as its /64, which is one household.
 std::string name_subject(std::string_view name);

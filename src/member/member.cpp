@@ -121,7 +121,7 @@ std::unordered_map<MemberId, Byline> bylines(Tx& tx, std::span<const MemberId> i
 }
 
 std::string address_of(Kind kind, MemberId id, std::string_view name) {
-  return kind == Kind::Ghost ? "/member/~" + short_form(id) : "/member/" + url_escaped(name);
+  return kind == Kind::Ghost ? "/ghost/" + short_form(id) : "/member/" + url_escaped(name);
 }
 
 std::string address_of(const Byline& byline) {
@@ -132,13 +132,9 @@ std::string address_of(const Member& member) {
   return address_of(member.kind, member.id, member.name);
 }
 
-std::optional<Member> find_at_address(Tx& tx, std::string_view segment) {
-  if (segment.starts_with('~')) {
-    const auto id = from_short_form(segment.substr(1));
-    return id ? find_member(tx, MemberId{*id}) : std::nullopt;
-  }
-  auto found = find_member(tx, segment);
-  return found ? found : find_former_name(tx, segment);
+std::optional<Member> find_at_address(Tx& tx, std::string_view name) {
+  auto found = find_member(tx, name);
+  return found ? found : find_former_name(tx, name);
 }
 
 MemberId ghost_for(Tx& tx, std::string_view source, std::string_view name, Time at) {

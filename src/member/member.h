@@ -61,13 +61,13 @@ std::optional<Member> find_former_name(Tx& tx, std::string_view name);
 // The names of many, by one query. Ids that are nobody's are left out.
 std::unordered_map<MemberId, Byline> bylines(Tx& tx, std::span<const MemberId> ids);
 
-// Where the page of a member or ghost is: "/member/Ana", "/member/~1a2b3c" for a ghost.
+// Where the page of a member or ghost is: "/member/Ana", "/ghost/1a2b3c" for a ghost.
 std::string address_of(Kind kind, MemberId id, std::string_view name);
 std::string address_of(const Byline& byline);
 std::string address_of(const Member& member);
 
-// Reads what stands behind "/member/": a name, a former name, or "~" and the short form of an id.
-std::optional<Member> find_at_address(Tx& tx, std::string_view segment);
+// Who is meant by what stands behind "/member/": who has this name, or else who had it last.
+std::optional<Member> find_at_address(Tx& tx, std::string_view name);
 
 // The author `name` of an imported text: the same ghost whenever source and name are the same, made when there is none.
 // The name stays as it was kept (at most 200 bytes of it); it is not empty.

@@ -94,7 +94,11 @@ std::vector<PostElsewhere> posts_by(Tx& tx, MemberId member, std::optional<PostI
                      .thread = row.thread,
                      .thread_title = std::move(row.title),
                      .dated = std::move(row.dated),
-                     .body = std::move(row.body)});
+                     .body = std::move(row.body),
+                     .board_kind = row.board_kind,
+                     .board_slug = std::move(row.board_slug),
+                     .board_title = std::move(row.board_title),
+                     .board_year = row.year});
   return posts;
 }
 

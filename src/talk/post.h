@@ -76,6 +76,10 @@ struct PostElsewhere {
   std::string thread_title;
   std::string dated;
   std::string body;
+  std::int64_t board_kind = 0;
+  std::string board_slug;
+  std::string board_title;
+  std::optional<std::int64_t> board_year;
 };
 std::vector<PostElsewhere> posts_by(Tx& tx, MemberId member, std::optional<PostId> before, int limit);
 

@@ -108,9 +108,13 @@ WHERE post_version.post = :post ORDER BY post_version.version
 
 -- posts_by_member
 -- in   member MemberId, before PostId, limit int
--- out  id PostId, thread ThreadId, title text, number int, dated text, body text, created time
-SELECT post.id, post.thread, thread.title, post.number, post.dated, post.body, post.created
-FROM post JOIN thread ON thread.id = post.thread
+-- out  id PostId, thread ThreadId, title text, number int, dated text, body text, created time, board_kind int
+-- out  board_slug text, board_title text, year int?
+SELECT post.id, post.thread, thread.title, post.number, post.dated, post.body, post.created, board.kind,
+       COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
+FROM post JOIN thread ON thread.id = post.thread JOIN board ON board.id = thread.board
+LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
+LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 WHERE post.author = :member AND post.state = 0 AND thread.state = 0 AND post.id < :before
 ORDER BY post.id DESC LIMIT :limit
 

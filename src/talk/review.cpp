@@ -1,5 +1,7 @@
 #include "talk/review.h"
 
+#include <limits>
+
 #include "base/strings.h"
 #include "db/db.h"
 #include "talk/limits.h"
@@ -65,9 +67,10 @@ std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page) 
   return lines;
 }
 
-std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, int limit) {
+std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit) {
   std::vector<ReviewLine> lines;
-  for (auto& row : tx.rows<sql::reviews_by_member>({.member = member, .limit = limit}))
+  const auto edge = before.value_or(ReviewId{std::numeric_limits<std::int64_t>::max()});
+  for (auto& row : tx.rows<sql::reviews_by_member>({.member = member, .before = edge, .limit = limit}))
     lines.push_back({.id = row.id,
                      .title = std::move(row.title),
                      .body = std::move(row.body),

@@ -64,7 +64,8 @@ struct RatingCounts {
 
 std::optional<Review> find_review(Tx& tx, ReviewId id);
 std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page);  // newest first; page from 1
-std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, int limit);
+// Newest first, those before `before` only.
+std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit);
 std::vector<ReviewLine> latest_reviews(Tx& tx, int limit);
 RatingCounts ratings_of(Tx& tx, FilmId film);
 

@@ -29,12 +29,12 @@ FROM review JOIN film ON film.id = review.film LEFT JOIN member ON member.id = r
 WHERE review.state = 0 ORDER BY review.id DESC LIMIT :limit
 
 -- reviews_by_member
--- in   member MemberId, limit int
+-- in   member MemberId, before ReviewId, limit int
 -- out  id ReviewId, title text, body text, rating int?, dated text, created time, film_slug text, film_title text
 -- out  film_year int?
 SELECT review.id, review.title, review.body, review.rating, review.dated, review.created, film.slug, film.title, film.year
 FROM review JOIN film ON film.id = review.film
-WHERE review.author = :member AND review.state = 0 ORDER BY review.id DESC LIMIT :limit
+WHERE review.author = :member AND review.state = 0 AND review.id < :before ORDER BY review.id DESC LIMIT :limit
 
 -- ratings_of_film
 -- in   film FilmId

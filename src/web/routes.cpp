@@ -1,8 +1,12 @@
 #include "web/routes.h"
 
 #include "db/db.h"
+#include "web/page_admin_members.h"
 #include "web/page_front.h"
+#include "web/page_member.h"
 #include "web/page_plain.h"
+#include "web/page_settings.h"
+#include "web/page_sign.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -54,6 +58,35 @@ std::vector<Route> routes_of(Site& site) {
   table.get_plain("/assets/{name}", asset);
   table.get_plain("/robots.txt", robots);
   table.get_plain("/healthy", healthy);
+
+  // Members
+  table.get("/sign-in", sign_in_page);
+  table.post("/sign-in", take_sign_in);
+  table.post("/sign-out", take_sign_out);
+  table.get("/sign-up", sign_up_page);
+  table.post("/sign-up", take_sign_up);
+  table.get("/member/{name}", member_page);
+  table.get("/ghost/{id}", ghost_page);
+  table.get("/settings", settings_page);
+  table.post("/settings/signature", take_signature);
+  table.post("/settings/name", take_name);
+  table.post("/settings/email", take_email);
+  table.post("/settings/password", take_password);
+  table.post("/settings/sessions", take_session_end);
+  table.post("/settings/leave", take_leave);
+
+  // Behind the curtain: members
+  table.get("/admin/members", admin_members_page);
+  table.get("/admin/member/{id}", admin_member_page);
+  table.post("/admin/member/{id}/role", take_role);
+  table.post("/admin/member/{id}/suspension", take_suspension);
+  table.post("/admin/member/{id}/sessions", take_sessions_end);
+  table.get("/admin/approvals", admin_approvals_page);
+  table.post("/admin/approvals", take_approval);
+  table.get("/admin/invitations", admin_invitations_page);
+  table.post("/admin/invitations", take_invitation);
+  table.get("/admin/settings", admin_settings_page);
+  table.post("/admin/settings", take_settings);
 
   return table.take();
 }

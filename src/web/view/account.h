@@ -11,6 +11,8 @@ struct SmallForm {
   std::string heading, words;        // words: a sentence or two above it
   std::string action;
   std::vector<Field> fields;
+  std::vector<Select> selects;
+  std::vector<Editor> editors;
   std::string hidden_name, hidden_value;  // "back", where to go afterwards; may be empty
   std::string button;
   std::vector<Notice> notices;

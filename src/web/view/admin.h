@@ -55,9 +55,13 @@ struct AdminMember {
   std::string name, href;
   std::vector<AdminCell> facts;      // "e-mail: …"
   Select role;
-  std::string role_action;
+  std::string role_action;           // empty: the viewer gives no roles
   Field why;
-  std::vector<RowButton> buttons;    // suspend, let back in
+  std::string state_action;          // suspending, letting back in; empty: the viewer may not
+  std::string state_do, state_text;  // what is sent as do=, and the button's words
+  bool state_danger = false;
+  Field reason;
+  std::vector<RowButton> buttons;
   std::vector<Notice> notices;
 };
 

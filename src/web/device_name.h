@@ -1,0 +1,11 @@
+// What a browser that calls itself "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) …" is, for people: "Firefox on Linux".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rialto::web {
+
+std::string device_name(std::string_view user_agent);
+
+}  // namespace rialto::web

@@ -1,0 +1,123 @@
+#include "web/page_member.h"
+
+#include "db/db.h"
+#include "member/member.h"
+#include "talk/post.h"
+#include "talk/review.h"
+#include "text/plain.h"
+#include "web/pages/member.html.h"
+#include "web/pieces.h"
+#include "web/view/member.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kPerPage = 50;
+constexpr std::size_t kMonth = 7;  // how much of "2026-05-01T…" says the month
+constexpr std::size_t kExcerpt = 240;
+
+// The Id behind ?before=, where the next part of a list begins.
+template <class AnyId>
+std::optional<AnyId> before_of(const Visit& visit) {
+  const auto id = from_short_form(visit.request.query.get("before"));
+  if (!id) return std::nullopt;
+  return AnyId{*id};
+}
+
+// Lists here go on by the last id shown, so that what comes in meanwhile moves nothing.
+view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first) {
+  if (first && !full) return {};
+  view::Pager pager;
+  pager.pages = {{.text = first ? "Newest" : "Older", .href = "", .current = true}};
+  if (!first) pager.previous = address;
+  if (full) pager.next = address + (address.find('?') == std::string::npos ? "?before=" : "&before=") + last;
+  return pager;
+}
+
+view::SpokenRow row_of(const talk::PostElsewhere& post, const text::WordMask& mask, Time at) {
+  return {.thread = post.thread_title,
+          .href = post_address(post.id),
+          .when = when_of(post.dated, at),
+          .excerpt = text::excerpt(post.body, kExcerpt, &mask),
+          .board = film_name(post.board_title, post.board_year),
+          .board_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug)};
+}
+
+void add_posts(view::Member& page, const Visit& visit, MemberId member, Time at) {
+  const auto before = before_of<PostId>(visit);
+  const auto posts = visit.db().read([&](Tx& tx) { return talk::posts_by(tx, member, before, kPerPage); });
+  for (const auto& post : posts) page.posts.push_back(row_of(post, visit.house->mask, at));
+  if (!posts.empty())
+    page.pager = pager_after(page.href, short_form(posts.back().id), posts.size() == kPerPage, !before);
+}
+
+void add_reviews(view::Member& page, const Visit& visit, MemberId member, Time at) {
+  const auto before = before_of<ReviewId>(visit);
+  const auto reviews = visit.db().read([&](Tx& tx) { return talk::reviews_by(tx, member, before, kPerPage); });
+  for (const auto& review : reviews) {
+    page.reviews.push_back(web::row_of(review, at));
+    page.reviews.back().by = {.name = page.name, .href = page.href, .ghost = page.ghost};
+  }
+  if (!reviews.empty())
+    page.pager =
+        pager_after(page.href + "?part=reviews", short_form(reviews.back().id), reviews.size() == kPerPage, !before);
+}
+
+std::string origin_words(const member::Member& who) {
+  if (who.state == member::State::Left) return "They were a member here and have left.";
+  return "What they wrote was brought here from elsewhere.";
+}
+
+view::Member page_of(const Visit& visit, const member::Member& who, Time at) {
+  view::Member page;
+  page.frame = frame_of(visit, who.name);
+  page.name = who.name;
+  page.href = page.frame.canonical = address_of(who);
+  page.by = short_form(who.id);
+  page.ghost = who.kind == member::Kind::Ghost;
+  page.gone = who.state == member::State::Left;
+  page.moderator = who.role == member::Role::Moderator;
+  page.admin = who.role == member::Role::Admin;
+  if (page.ghost) page.origin = origin_words(who);
+  if (!page.ghost) page.since = "here since " + when_of(iso_text(who.created).substr(0, kMonth), at).spoken;
+  if (who.state == member::State::Suspended) page.suspended = "This account is suspended; the moderation log says why.";
+  if (!page.ghost) page.manage_href = "/admin/member/" + short_form(who.id);
+  return page;
+}
+
+Response show_member(const Visit& visit, const member::Member& who) {
+  const auto at = now();
+  auto page = page_of(visit, who, at);
+  const bool reviews = visit.request.query.get("part") == "reviews";
+  page.parts = {{.text = "wrote in threads", .href = page.href, .chosen = !reviews},
+                {.text = "reviewed", .href = page.href + "?part=reviews", .chosen = reviews}};
+  if (reviews) {
+    add_reviews(page, visit, who.id, at);
+  } else {
+    add_posts(page, visit, who.id, at);
+  }
+  return show(visit, pages::member(page));
+}
+
+}  // namespace
+
+Response member_page(Visit& visit) {
+  const std::string name(visit.request.params.get("name"));
+  const auto who = visit.db().read([&](Tx& tx) { return member::find_at_address(tx, name); });
+  if (!who || who->state == member::State::Waiting) return nothing_here(visit);
+  if (who->name != name || who->kind == member::Kind::Ghost) return redirect_303(address_of(*who));
+  return show_member(visit, *who);
+}
+
+Response ghost_page(Visit& visit) {
+  const auto id = visit.id<MemberId>();
+  if (!id) return nothing_here(visit);
+  const auto who = visit.db().read([&](Tx& tx) { return member::find_member(tx, *id); });
+  if (!who || who->state == member::State::Waiting) return nothing_here(visit);
+  if (who->kind == member::Kind::Member) return redirect_303(address_of(*who));
+  return show_member(visit, *who);
+}
+
+}  // namespace rialto::web

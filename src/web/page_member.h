@@ -1,0 +1,13 @@
+// A member's page, and a ghost's: what they wrote, newest first.
+#pragma once
+
+#include "web/http.h"
+
+namespace rialto::web {
+
+struct Visit;
+
+Response member_page(Visit& visit);  // /member/{name}; former names and other spellings lead on
+Response ghost_page(Visit& visit);   // /ghost/{id}
+
+}  // namespace rialto::web
