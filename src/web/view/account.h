@@ -35,6 +35,7 @@ struct Settings {
   Editor signature;
   std::vector<Device> devices;
   Field leave_password;
+  std::string archive_href;          // where a member's own archive is made; empty: nowhere yet
   // Where each form is sent (POST).
   std::string name_action = "/settings/name", email_action = "/settings/email", password_action = "/settings/password",
               signature_action = "/settings/signature", device_action = "/settings/sessions",
