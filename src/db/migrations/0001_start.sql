@@ -72,8 +72,10 @@ CREATE TABLE invite (
   used_at INT
 );
 
+-- source: the import that made it ('' for members); only that one may correct what nobody has edited by hand.
 CREATE TABLE film (
   id INT NOT NULL PRIMARY KEY,
+  source TEXT NOT NULL DEFAULT '',
   slug TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   title_fold TEXT NOT NULL,
@@ -105,7 +107,15 @@ CREATE TABLE film_name (
 ) CLUSTERED;
 CREATE INDEX film_name_fold ON film_name (name_fold, film);
 
--- The film in other catalogues. source: 'imdb', 'wikidata', 'tmdb', 'omdb'.
+-- Each word of each name, for finding a film by some of its words. Computed.
+CREATE TABLE film_word (
+  word_fold TEXT NOT NULL,
+  film INT NOT NULL REFERENCES film (id),
+  PRIMARY KEY (word_fold, film)
+) CLUSTERED;
+
+-- The film in other catalogues. source: 'imdb', 'wikidata', 'tmdb', 'omdb', 'wikipedia'; an import's own name where a
+-- record has no other.
 CREATE TABLE film_ref (
   source TEXT NOT NULL,
   ref TEXT NOT NULL,
@@ -147,6 +157,13 @@ CREATE TABLE person_name (
   PRIMARY KEY (person, name)
 ) CLUSTERED;
 CREATE INDEX person_name_name_fold ON person_name (name_fold, person);
+
+-- Each word of each name. Computed.
+CREATE TABLE person_word (
+  word_fold TEXT NOT NULL,
+  person INT NOT NULL REFERENCES person (id),
+  PRIMARY KEY (word_fold, person)
+) CLUSTERED;
 
 CREATE TABLE person_ref (
   source TEXT NOT NULL,
