@@ -18,6 +18,7 @@ class CommandFailed : public std::runtime_error {
 };
 
 void add_serve(CLI::App& app);
+void add_catalogue(CLI::App& app);
 void add_member(CLI::App& app);
 void add_read(CLI::App& app);
 

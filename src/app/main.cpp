@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(36);
   add_serve(app);
+  add_catalogue(app);
   add_member(app);
   add_read(app);
   try {
