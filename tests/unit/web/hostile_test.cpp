@@ -88,7 +88,7 @@ TEST(Hostile, LooseGrammarIsRefused) {
            "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n",
        })
     EXPECT_EQ(refused(site, request), 400) << request;
-  EXPECT_EQ(refused(site, std::string("GET / HTTP/1.1\r\nHost: a\r\nX: a") + '\0' + "b\r\n\r\n"), 400);
+  EXPECT_EQ(refused(site, std::string("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 39)), 400);
 }
 
 TEST(Hostile, OtherVersionsAreNamed) {
