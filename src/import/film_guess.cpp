@@ -113,12 +113,13 @@ std::string last_name(const std::string& name) {
 
 bool is_role_word(const std::string& fold) {
   static const std::unordered_set<std::string> kWords = {
-      "himself",   "herself", "themselves", "self",      "narrator",   "man",     "woman", "boy",     "girl",
-      "mother",    "father",  "detective",  "doctor",    "voice",      "king",    "queen", "captain", "sergeant",
-      "waiter",    "the",     "police",     "officer",   "lieutenant", "soldier", "nurse", "priest",  "colonel",
-      "general",   "judge",   "driver",     "bartender", "mr",         "mrs",     "miss",  "old",     "young",
-      "student",   "teacher", "guard",      "agent",     "reporter",   "lawyer",  "clerk", "uncle",   "aunt",
-      "president", "death",   "love",       "angel",     "child"};
+      "himself",  "herself",  "themselves", "self",      "narrator", "man",       "woman",      "boy",
+      "girl",     "mother",   "father",     "detective", "doctor",   "voice",     "king",       "queen",
+      "captain",  "sergeant", "waiter",     "the",       "police",   "officer",   "lieutenant", "soldier",
+      "nurse",    "priest",   "colonel",    "general",   "judge",    "driver",    "bartender",  "mr",
+      "mrs",      "miss",     "old",        "young",     "student",  "teacher",   "guard",      "agent",
+      "reporter", "lawyer",   "clerk",      "uncle",     "aunt",     "president", "death",      "love",
+      "angel",    "child",    "alien",      "creature",  "thing",    "stranger",  "robot",      "ghost"};
   return kWords.contains(fold);
 }
 
@@ -212,7 +213,9 @@ struct FilmGuesser::Index {
   }
 
   void add_name(Sense sense, int film, const std::string& name) {
+    if (name.find("'s") != std::string::npos || name.find("’s") != std::string::npos) return;
     const std::string whole = folded(name);
+    if (whole == folded(films[static_cast<std::size_t>(film)].title)) return;
     const auto words = fold_words(name);
     if (words.size() == 1 && (words[0].size() < 4 || is_role_word(words[0]))) return;
     add(sense, film, name, whole);
@@ -326,8 +329,8 @@ struct FilmGuesser::Index {
     if (tally.in_context && !tally.in_title_with_year) reasons.push_back("the board bears its name");
     const int times = tally.named;
     if (times > 0)
-      reasons.push_back("named " + std::to_string(times) + (times == 1 ? " time as “" : " times as “") + tally.called +
-                        "”");
+      reasons.push_back((times == 1 ? "named once as “" : "named " + std::to_string(times) + " times as “") +
+                        tally.called + "”");
     std::vector<std::string> names;
     for (const auto* set : {&tally.people, &tally.characters})
       for (const auto& name : *set)
@@ -340,7 +343,8 @@ struct FilmGuesser::Index {
       if (static_cast<int>(at) != best && films[at].year && folded(films[at].title) == folded(film.title))
         others.push_back(std::to_string(*films[at].year));
     if (!others.empty())
-      reasons.push_back("not the " + film.title + " of " + (others.size() == 1 ? others[0] : list_or(others)));
+      reasons.push_back((film.title.starts_with("The ") ? "not " : "not the ") + film.title + " of " +
+                        (others.size() == 1 ? others[0] : list_or(others)));
     std::string text;
     for (const auto& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
     return text;

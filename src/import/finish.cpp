@@ -15,40 +15,6 @@ namespace {
 
 using Kind = Passage::Kind;
 
-// "Ana wrote:", "Ana schrieb:", "Originally posted by Ana": what boards put above a quotation. The name, if so.
-std::optional<std::string> named_source(std::string_view line) {
-  line = trimmed(line);
-  if (line.size() > 80 || line.empty()) return std::nullopt;
-  static const std::vector<std::string> kAfter = {
-      "wrote",    "said",    "schrieb",  "hat geschrieben", "a écrit",          "escribió",   "ha scritto",
-      "escreveu", "schreef", "написал",  "писал",           "написал(а)",       "napisał",    "skrev",
-      "says",     "dijo",    "ha detto", "a dit",           "さんが書きました", "hat gesagt", "sagte"};
-  static const std::vector<std::string> kBefore = {"originally posted by",
-                                                   "posted by",
-                                                   "quote from:",
-                                                   "quote from",
-                                                   "quoting",
-                                                   "zitat von",
-                                                   "citation de",
-                                                   "cita de",
-                                                   "citat från",
-                                                   "originally posted by:",
-                                                   "quote by",
-                                                   "zitat von:",
-                                                   "citazione di",
-                                                   "цитата",
-                                                   "cytat"};
-  auto text = line;
-  while (!text.empty() && text.back() == ':') text = trimmed(text.substr(0, text.size() - 1));
-  for (const auto& word : kAfter)
-    if (text.size() > word.size() + 1 && folded(text).ends_with(" " + folded(word)) && line.ends_with(':'))
-      return std::string(trimmed(text.substr(0, text.size() - word.size())));
-  for (const auto& word : kBefore)
-    if (folded(text).starts_with(folded(word) + " "))
-      return std::string(trimmed(text.substr(std::min(word.size() + 1, text.size()))));
-  return std::nullopt;
-}
-
 // Lines of a paragraph become passages of their own, so that a quoted line above its answer is seen.
 Passages with_lines_apart(Passages passages) {
   Passages out;
@@ -97,8 +63,10 @@ bool is_lost(const FoundPost& post) {
 class Tying {
  public:
   explicit Tying(const std::vector<FoundPost>& posts) {
-    for (std::size_t at = 0; at < posts.size(); ++at)
+    for (std::size_t at = 0; at < posts.size(); ++at) {
       if (posts[at].id) by_id_.emplace(*posts[at].id, static_cast<int>(at) + 1);
+      if (posts[at].number) by_id_.emplace("#" + std::to_string(*posts[at].number), static_cast<int>(at) + 1);
+    }
   }
 
   std::vector<QuoteRecord> tie(FoundPost& post, int n) {
@@ -106,11 +74,12 @@ class Tying {
     std::string own;
     Passages kept;
     for (auto& passage : post.body) {
+      if (passage.kind == Kind::Quote) drop_source(passage);
       const bool known = passage.kind == Kind::Quote || passage.kind == Kind::Paragraph;
       const auto source = known ? source_of(passage, n) : std::nullopt;
       if (source) {
         become_quote(passage);
-        if (!kept.empty() && kept.back().kind == Kind::Paragraph && is_intro(kept.back())) {
+        while (!kept.empty() && kept.back().kind == Kind::Paragraph && quote_source_in(kept.back().plain)) {
           passage.gap = kept.back().gap;
           kept.pop_back();
         }
@@ -140,7 +109,16 @@ class Tying {
     return finder_.find(inner, Marked::No);
   }
 
-  static bool is_intro(const Passage& passage) { return named_source(passage.plain).has_value(); }
+  // "Ana wrote:" as the first line of a quotation names its author.
+  static void drop_source(Passage& passage) {
+    const auto end = passage.plain.find('\n');
+    if (end == std::string::npos) return;
+    const auto name = quote_source_in(std::string_view(passage.plain).substr(0, end));
+    if (!name) return;
+    if (!name->empty()) passage.author = *name;
+    passage.plain = std::string(trimmed(std::string_view(passage.plain).substr(end)));
+    passage.markdown = std::string(trimmed(std::string_view(passage.markdown).substr(passage.markdown.find('\n'))));
+  }
 
   // Without the marks around it: the blockquote says the same.
   static void become_quote(Passage& passage) {

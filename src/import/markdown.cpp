@@ -119,6 +119,12 @@ std::string escaped_markdown(std::string_view plain) {
   return text;
 }
 
+std::string escaped_line_start(std::string_view line) {
+  const auto escape = line.starts_with(">!") ? std::string_view::npos : line_start_escape(line);
+  if (escape == std::string_view::npos) return std::string(line);
+  return std::string(line.substr(0, escape)) + '\\' + std::string(line.substr(escape));
+}
+
 std::string as_blockquote(std::string_view markdown) {
   std::string text;
   for (const auto line : lines_of(markdown)) {

@@ -76,6 +76,8 @@ bool names_a_site(std::string_view text) {
   return false;
 }
 
+}  // namespace
+
 std::string without_reply_mark(std::string_view title) {
   for (bool again = true; again;) {
     again = false;
@@ -88,8 +90,6 @@ std::string without_reply_mark(std::string_view title) {
   }
   return std::string(title);
 }
-
-}  // namespace
 
 bool is_title_like(const PageLine& line) {
   if (line.text.size() > 150 || line.fold.empty() || controls_in(line.fold) != Controls::None) return false;

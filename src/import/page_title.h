@@ -17,6 +17,9 @@ struct PageTitle {
 // From the lines above the first post: "Topic: …", the end of a breadcrumb, else the first line that is one.
 PageTitle title_of_lines(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end);
 
+// Without "Re:", "AW:" and the like.
+std::string without_reply_mark(std::string_view title);
+
 // Short, no sentence, no control.
 bool is_title_like(const PageLine& line);
 

@@ -986,11 +986,22 @@ std::optional<int> minutes_in(std::string_view fold) {
                     has("lettura") || has("leitura") || has("leestijd") || has("чтени") || has("min. lesen") ||
                     has("czytania") || has("läsning") || has("lire") || has("leer") || has("lesen") || has("読");
   if (!says) return std::nullopt;
-  const auto digit = std::find_if(fold.begin(), fold.end(), is_digit);
-  if (digit == fold.end()) return std::nullopt;
-  int value = 0;
-  for (auto at = digit; at != fold.end() && is_digit(*at) && value < 10'000; ++at) value = value * 10 + (*at - '0');
-  return value > 0 && value < 1000 ? std::optional(value) : std::nullopt;
+  // The number before the unit, else behind it.
+  std::size_t unit = std::string_view::npos;
+  for (const char* word : {"min", "мин", "分", "phut"}) unit = std::min(unit, fold.find(word));
+  std::size_t end = unit == std::string_view::npos ? 0 : unit;
+  while (end > 0 && (fold[end - 1] == ' ' || fold[end - 1] == '-' || fold[end - 1] == '.' || fold[end - 1] == '\''))
+    --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_digit(fold[begin - 1])) --begin;
+  if (begin == end) {
+    begin = static_cast<std::size_t>(std::find_if(fold.begin(), fold.end(), is_digit) - fold.begin());
+    end = begin;
+    while (end < fold.size() && is_digit(fold[end])) ++end;
+  }
+  if (begin == end || end - begin > 3) return std::nullopt;
+  const int value = std::stoi(std::string(fold.substr(begin, end - begin)));
+  return value > 0 ? std::optional(value) : std::nullopt;
 }
 
 namespace {
@@ -1164,6 +1175,78 @@ std::optional<std::string> byline_in(std::string_view line) {
   if (auto named = rest_behind(line, kColon, true)) return named->empty() ? std::nullopt : named;
   auto rest = rest_behind(line, kPlain, false);
   return rest && !rest->empty() ? rest : std::nullopt;
+}
+
+std::optional<std::string> quote_source_in(std::string_view line) {
+  line = trimmed(line);
+  while (line.starts_with('*') || line.starts_with('_')) line.remove_prefix(1);
+  if (line.size() > 160 || line.empty()) return std::nullopt;
+  static const auto kAlone = folded_list({"quote",
+                                          "quote:",
+                                          "zitat",
+                                          "zitat:",
+                                          "citation",
+                                          "citation :",
+                                          "citation:",
+                                          "cita",
+                                          "cita:",
+                                          "cita :",
+                                          "citaat:",
+                                          "цитата",
+                                          "цитата:",
+                                          "cytat:",
+                                          "citat:",
+                                          "citação:",
+                                          "quotation:",
+                                          "引用:",
+                                          "引用",
+                                          "originally posted",
+                                          "click to expand...",
+                                          "haz click para expandir...",
+                                          "zum vergrößern anklicken....",
+                                          "cliquez pour agrandir...",
+                                          "spoiler for"});
+  static const auto kAfter = folded_list(
+      {"wrote",   "said",     "schrieb", "hat geschrieben",  "a écrit",    "escribió",   "ha scritto", "escreveu",
+       "schreef", "написал",  "писал",   "написал(а)",       "napisał",    "napisał(a)", "skrev",      "says",
+       "dijo",    "ha detto", "a dit",   "さんが書きました", "hat gesagt", "sagte",      "dixit",      "wrote on"});
+  static const auto kBefore = folded_list({"originally posted by",
+                                           "quote from:",
+                                           "quote from",
+                                           "quoting",
+                                           "quote by",
+                                           "zitat von:",
+                                           "zitat von",
+                                           "citation de",
+                                           "cita de",
+                                           "citat från",
+                                           "citazione di",
+                                           "cytat",
+                                           "цитата",
+                                           "iniciado por",
+                                           "mensaje de",
+                                           "escrito originalmente por",
+                                           "envoyé par",
+                                           "posté par",
+                                           "originally written by",
+                                           "originalmente publicado por",
+                                           "original von",
+                                           "originale scritto da"});
+  const std::string fold = folded(line);
+  if (std::find(kAlone.begin(), kAlone.end(), fold) != kAlone.end()) return std::string();
+  std::string_view text = line;
+  while (!text.empty() && (text.back() == ':' || text.back() == '*' || text.back() == '_'))
+    text = trimmed(text.substr(0, text.size() - 1));
+  const std::string bare = folded(text);
+  const bool colon = line.find(':') != std::string_view::npos && line.size() < 90;
+  for (const auto& word : kAfter)
+    if (colon && bare.size() > word.size() + 1 && bare.ends_with(" " + word))
+      return std::string(trimmed(
+          text.substr(0, text.size() - std::min(text.size(), word.size() + (word.size() < text.size() ? 1 : 0)))));
+  for (const auto& word : kBefore)
+    if (bare.starts_with(word + " ") && bare.size() < 100)
+      return std::string(trimmed(text.substr(std::min(text.size(), word.size()))));
+  return std::nullopt;
 }
 
 }  // namespace rialto::imports

@@ -50,6 +50,10 @@ struct FoundEdit {
 };
 std::optional<FoundEdit> edit_in(std::string_view line, std::string_view folded_line, const DateReading& how);
 
+// "Ana wrote:", "Quote:", "Originally posted by Ana": what boards put above a quotation. The name, "" if it names
+// nobody; nothing if the line is none.
+std::optional<std::string> quote_source_in(std::string_view line);
+
 // "5 min read", "Lesezeit: 4 Minuten" → 5, 4.
 std::optional<int> minutes_in(std::string_view folded_line);
 

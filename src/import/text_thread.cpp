@@ -284,9 +284,31 @@ class TextThreadReader {
       segment = tidy(segment);
       if (segment.begin >= segment.end && !segment.head.author && !segment.head.has_date) continue;
       if (index + 1 == heads_.size()) segment.end = page_end(segment.begin, segment.end);
-      segments.push_back(segment);
+      add_headed(segments, segment);
     }
     return segments;
+  }
+
+  // A tombstone behind a post's words has lost its head.
+  void add_headed(std::vector<Segment>& segments, Segment segment) const {
+    for (std::size_t at = segment.begin + 1; at < segment.end; ++at) {
+      if (roles_[at] != Role::Tombstone || lines_[at].gap == 0 || (at + 1 < segment.end && lines_[at + 1].gap == 0))
+        continue;
+      Segment lost;
+      lost.begin = at;
+      lost.end = at + 1;
+      lost.indent = lines_[at].indent;
+      const auto rest = at + 1;
+      auto before = segment;
+      before.end = at;
+      segments.push_back(tidy(before));
+      segments.push_back(lost);
+      if (rest >= segment.end) return;
+      segment.begin = rest;
+      segment.head = {};
+      segment.indent = lines_[rest].indent;
+    }
+    segments.push_back(segment);
   }
 
   std::size_t after_title(std::size_t begin, std::size_t end) const {
