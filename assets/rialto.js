@@ -112,12 +112,15 @@
     if (!chosen || chosen.isCollapsed || !post.contains(chosen.anchorNode) || !post.contains(chosen.focusNode)) return "";
     return chosen.toString().trim().slice(0, 1500);
   };
-  let last = "";
+  // A press on "Quote" takes the selection away before the click arrives: it is remembered for a moment.
+  let last = "", forget;
   document.addEventListener("selectionchange", () => {
     const chosen = getSelection();
     const node = chosen && !chosen.isCollapsed && chosen.anchorNode;
     const post = node && (node.nodeType === 1 ? node : node.parentElement).closest(".post");
+    clearTimeout(forget);
     if (post) last = passage(post);
+    else forget = setTimeout(() => { last = ""; }, 1000);
   });
   const quote = link => {
     const post = link.closest(".post");

@@ -111,6 +111,16 @@ test("keys walk from post to post, and a veil lifts when it is touched", { skip:
     assert.equal(await seen(), "visible");
   }));
 
+test("only the selected passage is quoted", { skip: missing }, () =>
+  on_page("thread-tree.html", async (page) => {
+    const words = page.locator("#p-a7 .words p");
+    await words.evaluate((paragraph) => getSelection().setBaseAndExtent(paragraph.firstChild, 0, paragraph.firstChild, 12));
+    await page.waitForTimeout(50);
+    const asked = page.waitForRequest(/reply/);
+    await page.click("#p-a7 .quote-it");
+    assert.match((await asked).url(), /\/post\/a7\/reply\?quote=1&passage=Saw%20it%20again$/);
+  }));
+
 test("without script the veil lifts too, and only members see what is theirs", { skip: missing }, () =>
   on_page("thread-tree.html", async (page) => {
     await page.locator("label.veil").first().click();
