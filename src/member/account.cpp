@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kLongestSignature = 1000;
 constexpr std::size_t kLongestAbout = 10'000;
+constexpr std::size_t kLongestReason = 1000;
 
 void rename(Tx& tx, const Member& member, std::string_view name, Time at) {
   const auto fold = folded(name), skeleton = text::name_skeleton(name);
@@ -38,11 +39,28 @@ void make_ghost(Tx& tx, const Member& member, Leaving leaving, Time at) {
   end_sessions(tx, member.id);
 }
 
-void note_act(Tx& tx, std::optional<MemberId> moderator, const char* kind, MemberId member, std::string_view reason,
-              Time at) {
+void note_act(Tx& tx, std::optional<MemberId> moderator, const char* kind, const Member& member,
+              std::string_view reason, Time at) {
   if (!moderator) return;
-  tx.run<sql::member_act_add>(
-      {.id = make_id<ActId>(), .moderator = *moderator, .kind = kind, .member = member, .reason = reason, .at = at});
+  tx.run<sql::member_act_add>({.id = make_id<ActId>(),
+                               .moderator = *moderator,
+                               .kind = kind,
+                               .member = member.id,
+                               .reason = cut_utf8(trimmed(reason), kLongestReason),
+                               .detail = member.name,
+                               .at = at});
+}
+
+const char* kind_of_act(Role role) {
+  switch (role) {
+    case Role::Member:
+      return "make member";
+    case Role::Moderator:
+      return "make moderator";
+    case Role::Admin:
+      return "make admin";
+  }
+  throw std::logic_error("member: a role out of range");
 }
 
 bool change_state(Tx& tx, MemberId member, State from, State to) {
@@ -160,10 +178,9 @@ std::optional<AccountRefused> set_role(Tx& tx, MemberId id, Role role) {
   return std::nullopt;
 }
 
-std::optional<AccountRefused> give_role(Tx& tx, MemberId admin, MemberId member, Role role, std::string_view why,
-                                        Time at) {
-  if (const auto refused = set_role(tx, member, role)) return refused;
-  note_act(tx, admin, "role", member, why, at);
+std::optional<AccountRefused> give_role(Tx& tx, MemberId admin, MemberId id, Role role, std::string_view why, Time at) {
+  if (const auto refused = set_role(tx, id, role)) return refused;
+  note_act(tx, admin, kind_of_act(role), *find_member(tx, id), why, at);
   return std::nullopt;
 }
 
@@ -174,14 +191,15 @@ std::optional<AccountRefused> suspend(Tx& tx, std::optional<MemberId> moderator,
   if (is_last_admin(tx, *member)) return AccountRefused::LastAdmin;
   if (!change_state(tx, id, State::Active, State::Suspended)) return AccountRefused::NotThere;
   end_sessions(tx, id);
-  note_act(tx, moderator, "suspend", id, reason, at);
+  note_act(tx, moderator, "suspend", *member, reason, at);
   return std::nullopt;
 }
 
 std::optional<AccountRefused> restore(Tx& tx, std::optional<MemberId> moderator, MemberId id, std::string_view reason,
                                       Time at) {
-  if (!change_state(tx, id, State::Suspended, State::Active)) return AccountRefused::NotThere;
-  note_act(tx, moderator, "restore", id, reason, at);
+  const auto member = find_member(tx, id);
+  if (!member || !change_state(tx, id, State::Suspended, State::Active)) return AccountRefused::NotThere;
+  note_act(tx, moderator, "restore", *member, reason, at);
   return std::nullopt;
 }
 

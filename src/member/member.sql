@@ -119,6 +119,6 @@ WHERE state = :state AND origin = '' ORDER BY created LIMIT :limit
 SELECT COUNT(*) FROM member WHERE state = :state AND origin = ''
 
 -- member_act_add
--- in   id ActId, moderator MemberId, kind text, member MemberId, reason text, at time
+-- in   id ActId, moderator MemberId, kind text, member MemberId, reason text, detail text, at time
 INSERT INTO act (id, moderator, kind, subject_kind, subject, reason, detail, at)
-VALUES (:id, :moderator, :kind, 'member', :member, :reason, '', :at)
+VALUES (:id, :moderator, :kind, 'member', :member, :reason, :detail, :at)

@@ -29,7 +29,7 @@ std::optional<Seconds> count_attempt(Db& db, const SignIn& form, Time at) {
 std::string SignInRefused::sentence() const {
   switch (why) {
     case Why::Wrong:
-      return "This name and this password don't belong together. Please check both and try again.";
+      return "This name and this password don’t belong together. Please check both and try again.";
     case Why::Waiting:
       return "Somebody still has to let you in. Please come back a little later.";
     case Why::Suspended:

@@ -37,7 +37,10 @@ std::string sha256_base64(std::string_view text) {
 
 int waiting_for(const Visit& visit) {
   if (!member::may_moderate(visit.viewer)) return 0;
-  return static_cast<int>(visit.db().read([](Tx& tx) { return talk::open_reports(tx); }));
+  const bool admin = member::may_administer(visit.viewer);
+  return static_cast<int>(visit.db().read([&](Tx& tx) {
+    return talk::open_reports(tx) + (admin ? member::count_members(tx, member::State::Waiting) : 0);
+  }));
 }
 
 }  // namespace

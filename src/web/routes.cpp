@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "db/db.h"
+#include "web/page_admin.h"
 #include "web/page_admin_members.h"
 #include "web/page_front.h"
 #include "web/page_member.h"
@@ -76,6 +77,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/settings/leave", take_leave);
 
   // Behind the curtain: members
+  table.get("/admin", admin_page);
   table.get("/admin/members", admin_members_page);
   table.get("/admin/member/{id}", admin_member_page);
   table.post("/admin/member/{id}/role", take_role);

@@ -114,6 +114,35 @@ TEST(Html2Cpp, EachValueNamesItsLineInThePage) {
   EXPECT_TRUE(holds(code_of("<p>\n{{ page.title }}</p>"), "#line 3 \"trial.html\"\n  html::put_text"));
 }
 
+// What the C++ compiler says of a page over a struct with a title and a SafeHtml body.
+std::string compiler_on(const std::string& page) {
+  std::string pattern = (fs::temp_directory_path() / "html2cpp-XXXXXX").string();
+  const fs::path folder = mkdtemp(pattern.data());
+  fs::create_directories(folder / "web/pages");
+  std::ofstream(folder / "trial.html") << "<!-- page trial(const view::Trial& page) include \"trial.h\" -->\n" << page;
+  std::ofstream(folder / "trial.h") << "#include \"text/safe_html.h\"\nnamespace rialto::web::view {\n"
+                                       "struct Trial { std::string title; text::SafeHtml body; };\n}\n";
+  const std::string command = "cd " + folder.string() + " && " RIALTO_TOOLS "/html2cpp trial.html web/pages && c++ -std=c++20 -fsyntax-only -I. -I" +
+                              RIALTO_SOURCE_DIR "/src web/pages/trial.html.cpp > said 2>&1";
+  const int ended = std::system(command.c_str());
+  const auto said = text_of(folder / "said");
+  EXPECT_EQ(ended == 0, said.empty()) << said;
+  fs::remove_all(folder);
+  return said;
+}
+
+TEST(Html2Cpp, AWrongNameFailsTheBuildAtItsLineInThePage) {
+  EXPECT_EQ(compiler_on("<p title=\"{{ page.title }}\">{{ page.body }}</p>"), "");
+  const auto said = compiler_on("<p>\n{{ page.titel }}</p>");
+  EXPECT_TRUE(holds(said, "trial.html:3:")) << said;
+  EXPECT_TRUE(holds(said, "titel")) << said;
+}
+
+TEST(Html2Cpp, RenderedHtmlCanStandInTextOnly) {
+  EXPECT_TRUE(holds(compiler_on("<p title=\"{{ page.body }}\">"), "trial.html:2:"));
+  EXPECT_TRUE(holds(compiler_on("<style>{{ page.title }}</style>"), "trial.html:2:"));
+}
+
 TEST(Html2Cpp, AFileMayHoldSeveralFunctions) {
   const auto code = compile("<!-- page one(int n) -->\n<p>1</p>\n<!-- page two() -->\n<p>2</p>\n").code;
   EXPECT_TRUE(holds(code, "std::string one(int n) {")) << code;
