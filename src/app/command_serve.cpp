@@ -9,6 +9,11 @@
 
 #include "app/commands.h"
 #include "app/place.h"
+#include "base/time.h"
+#include "member/attempts.h"
+#include "member/session.h"
+#include "talk/draft.h"
+#include "upkeep/housekeeping.h"
 #include "web/page_plain.h"
 #include "web/routes.h"
 #include "web/server.h"
@@ -42,6 +47,12 @@ void wait_for_stop(const sigset_t& signals) {
   sigwait(&signals, &signal);
 }
 
+std::vector<upkeep::Chore> chores() {
+  return {{"ending idle sessions", [](Tx& tx) { member::purge_sessions(tx, now()); }},
+          {"forgetting attempts to sign in", [](Tx& tx) { member::purge_attempts(tx, now()); }},
+          {"forgetting stray drafts", talk::forget_stray_drafts}};
+}
+
 void run_serve(const Options& options) {
   // Blocked before any thread starts, so that no thread takes them.
   const auto signals = stop_signals();
@@ -53,6 +64,7 @@ void run_serve(const Options& options) {
   if (!server) throw CommandFailed(server.error().message);
   const auto listening = (*server)->listening();
   std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
+  const upkeep::Housekeeping housekeeping(*db, chores());
   wait_for_stop(signals);
   (*server)->stop();
 }

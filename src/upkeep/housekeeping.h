@@ -1,0 +1,49 @@
+// Chores that keep the tables of passing things small: what is over is taken away, again and again, beside the site.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace rialto {
+class Db;
+class Tx;
+}  // namespace rialto
+
+namespace rialto::upkeep {
+
+struct Chore {
+  std::string name;  // for the log
+  std::function<void(Tx&)> run;
+};
+
+// Runs every chore at once and then each `every`, each in a transaction of its own, until the object goes. A chore that
+// fails is logged and tried again at the next round; the others go on. Several nodes may do the same chores.
+class Housekeeping {
+ public:
+  Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every = std::chrono::hours(1));
+  ~Housekeeping();
+  Housekeeping(const Housekeeping&) = delete;
+  Housekeeping& operator=(const Housekeeping&) = delete;
+
+ private:
+  void work();
+  void do_all();
+  bool wait_for_next();  // false: it is time to go
+
+  Db& db_;
+  const std::vector<Chore> chores_;
+  const std::chrono::milliseconds every_;
+
+  std::mutex mutex_;  // guards stopped_
+  std::condition_variable changed_;
+  bool stopped_ = false;
+
+  std::thread thread_;
+};
+
+}  // namespace rialto::upkeep
