@@ -120,6 +120,14 @@ std::unordered_map<MemberId, Byline> bylines(Tx& tx, std::span<const MemberId> i
   return found;
 }
 
+std::vector<std::string> names_known(Tx& tx, std::span<const std::string> names) {
+  std::vector<std::string> folds, known;
+  for (const auto& name : names) folds.push_back(folded(name));
+  if (folds.empty()) return known;
+  for (auto& row : tx.rows<sql::member_names_known>({.folds = folds})) known.push_back(std::move(row.name_fold));
+  return known;
+}
+
 std::string address_of(Kind kind, MemberId id, std::string_view name) {
   return kind == Kind::Ghost ? "/ghost/" + short_form(id) : "/member/" + url_escaped(name);
 }

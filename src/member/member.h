@@ -61,6 +61,9 @@ std::optional<Member> find_former_name(Tx& tx, std::string_view name);
 // The names of many, by one query. Ids that are nobody's are left out.
 std::unordered_map<MemberId, Byline> bylines(Tx& tx, std::span<const MemberId> ids);
 
+// Which of these names (in any case, with any accents) are accounts'; folded. One query.
+std::vector<std::string> names_known(Tx& tx, std::span<const std::string> names);
+
 // Where the page of a member or ghost is: "/member/Ana", "/ghost/1a2b3c" for a ghost.
 std::string address_of(Kind kind, MemberId id, std::string_view name);
 std::string address_of(const Byline& byline);

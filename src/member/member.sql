@@ -122,3 +122,8 @@ SELECT COUNT(*) FROM member WHERE state = :state AND origin = ''
 -- in   id ActId, moderator MemberId, kind text, member MemberId, reason text, detail text, at time
 INSERT INTO act (id, moderator, kind, subject_kind, subject, reason, detail, at)
 VALUES (:id, :moderator, :kind, 'member', :member, :reason, :detail, :at)
+
+-- member_names_known
+-- in   folds text[]
+-- out  name_fold text
+SELECT name_fold FROM member WHERE kind = 1 AND name_fold IN :folds ORDER BY name_fold

@@ -64,6 +64,13 @@ std::optional<Post> find_post(Tx& tx, PostId id) {
   return post;
 }
 
+std::vector<Post> replies_to(Tx& tx, const Post& post, int limit) {
+  std::vector<Post> replies;
+  tx.each<sql::posts_replying>({.thread = post.thread, .parent = post.id, .limit = limit},
+                               [&](auto row) { replies.push_back(post_from(std::move(row), post.thread)); });
+  return replies;
+}
+
 int page_of(Tx& tx, const Post& post, PostOrder order) {
   if (order == PostOrder::Flat) return static_cast<int>((post.number - 1) / kPostsPerPage) + 1;
   const auto row = tx.row<sql::post_place>({.thread = post.thread, .rank = post.rank});

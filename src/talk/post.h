@@ -56,6 +56,9 @@ std::vector<Post> posts_of(Tx& tx, ThreadId thread, PostOrder order, int page);
 
 std::optional<Post> find_post(Tx& tx, PostId id);
 
+// The replies to a post, in their order.
+std::vector<Post> replies_to(Tx& tx, const Post& post, int limit);
+
 // On which page of its thread a post stands, from 1.
 int page_of(Tx& tx, const Post& post, PostOrder order);
 

@@ -29,6 +29,20 @@ WHERE post.thread = :thread
   AND post.rank >= (SELECT rank FROM post WHERE thread = :thread ORDER BY rank LIMIT 1 OFFSET :skip)
 ORDER BY post.rank LIMIT :limit
 
+-- posts_replying
+-- in   thread ThreadId, parent PostId, limit int
+-- out  id PostId, number int, depth int, parent PostId?, author MemberId?, author_name text?, author_kind int?
+-- out  dated text, edited text?, state int, body text, signature text, member_signature text?, version int, created time
+-- out  parent_number int?, parent_name text?
+SELECT post.id, post.number, post.depth, post.parent, post.author, writer.name, writer.kind, post.dated, post.edited,
+       post.state, post.body, post.signature, writer.signature, post.version, post.created, above.number, asked.name
+FROM post
+LEFT JOIN member AS writer ON writer.id = post.author
+LEFT JOIN post AS above ON above.thread = post.thread AND above.id = post.parent
+LEFT JOIN member AS asked ON asked.id = above.author
+WHERE post.thread = :thread AND post.parent = :parent
+ORDER BY post.number LIMIT :limit
+
 -- post_by_id
 -- in   post PostId
 -- out  thread ThreadId, id PostId, number int, rank int, depth int, parent PostId?, author MemberId?

@@ -2,9 +2,11 @@
 
 #include <limits>
 
+#include "base/digest.h"
 #include "base/strings.h"
 #include "db/db.h"
 #include "talk/limits.h"
+#include "talk/post.sql.h"
 #include "talk/review.sql.h"
 
 namespace rialto::talk {
@@ -101,6 +103,10 @@ std::vector<ReviewLine> latest_reviews(Tx& tx, int limit) {
   return lines;
 }
 
+std::int64_t count_reviews(Tx& tx, FilmId film) {
+  return tx.row<sql::reviews_of_film_count>({.film = film})->count;
+}
+
 RatingCounts ratings_of(Tx& tx, FilmId film) {
   RatingCounts counts;
   for (const auto& row : tx.rows<sql::ratings_of_film>({.film = film}))
@@ -121,8 +127,11 @@ std::vector<ReviewVersion> versions_of(Tx& tx, ReviewId review) {
   return versions;
 }
 
-std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text) {
+std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text,
+                                             const std::string& form) {
   if (const auto refusal = refused(text)) return *refusal;
+  const auto key = digest({"review", short_form(actor.member), short_form(film), form, text.title, text.body});
+  if (const auto before = tx.row<sql::sent_find>({.digest = key})) return ReviewId{before->post.value};
   const auto id = make_id<ReviewId>();
   const auto at = now();
   tx.run<sql::review_add>({.id = id,
@@ -135,6 +144,7 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
                            .rating_kept = "",
                            .dated = iso_text(at),
                            .created = at});
+  tx.run<sql::sent_add>({.digest = key, .thread = {}, .post = PostId{id.value}, .at = at});
   return id;
 }
 

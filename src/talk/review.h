@@ -67,6 +67,7 @@ std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page);
 // Newest first, those before `before` only.
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit);
 std::vector<ReviewLine> latest_reviews(Tx& tx, int limit);
+std::int64_t count_reviews(Tx& tx, FilmId film);
 RatingCounts ratings_of(Tx& tx, FilmId film);
 
 struct ReviewVersion {
@@ -86,7 +87,9 @@ struct ReviewText {
   std::string audience;
   std::optional<std::int64_t> rating;
 };
-std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text);
+// `form` is the form's token, "" if it had none: a form that is sent twice makes one review.
+std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text,
+                                             const std::string& form);
 std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId review, const ReviewText& text);
 std::optional<Refusal> delete_review(Tx& tx, const Actor& actor, ReviewId review);
 

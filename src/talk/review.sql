@@ -18,6 +18,11 @@ SELECT review.id, review.author, member.name, member.kind, review.title, review.
 FROM review LEFT JOIN member ON member.id = review.author
 WHERE review.film = :film AND review.state = 0 ORDER BY review.id DESC LIMIT :limit OFFSET :skip
 
+-- reviews_of_film_count
+-- in   film FilmId
+-- out  count int
+SELECT count(*) FROM review WHERE film = :film AND state = 0
+
 -- reviews_lately
 -- in   limit int
 -- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?

@@ -4,6 +4,7 @@
 
 #include "base/edtf.h"
 #include "base/strings.h"
+#include "member/member.h"
 #include "text/plain.h"
 
 namespace rialto::web {
@@ -69,8 +70,8 @@ view::When when_of(const std::string& dated, Time now) {
 
 view::Who who_of(std::optional<MemberId> id, const std::optional<std::string>& name, bool ghost) {
   if (!id || !name) return {.name = "Author not kept", .href = "", .ghost = false, .kept = false};
-  return {
-      .name = *name, .href = ghost ? "/ghost/" + short_form(*id) : "/member/" + *name, .ghost = ghost, .kept = true};
+  const auto kind = ghost ? member::Kind::Ghost : member::Kind::Member;
+  return {.name = *name, .href = member::address_of(kind, *id, *name), .ghost = ghost, .kept = true};
 }
 
 view::Who who_named(const std::string& name) {

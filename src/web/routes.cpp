@@ -3,11 +3,15 @@
 #include "db/db.h"
 #include "web/page_admin.h"
 #include "web/page_admin_members.h"
+#include "web/page_board.h"
 #include "web/page_front.h"
 #include "web/page_member.h"
+#include "web/page_moderation.h"
 #include "web/page_plain.h"
+#include "web/page_review.h"
 #include "web/page_settings.h"
 #include "web/page_sign.h"
+#include "web/page_thread.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -89,6 +93,70 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/admin/invitations", take_invitation);
   table.get("/admin/settings", admin_settings_page);
   table.post("/admin/settings", take_settings);
+
+  // Boards
+  table.get("/boards", boards_page);
+  table.get("/board/{slug}", board_page);
+  table.get("/board/{slug}/new", new_thread_page);
+  table.post("/board/{slug}/new", start_thread);
+  table.get("/person/{slug}/board", person_board_page);
+  table.get("/person/{slug}/board/new", new_person_thread_page);
+  table.post("/person/{slug}/board/new", start_person_thread);
+
+  // Threads and posts
+  table.get("/thread/{id}", thread_page);
+  table.get("/thread/{id}/{words}", thread_page);
+  table.get("/thread/{id}/reply", thread_reply_page);
+  table.post("/thread/{id}/reply", reply_to_thread);
+  table.get("/post/{id}", post_page);
+  table.get("/post/{id}/history", post_history_page);
+  table.get("/post/{id}/reply", post_reply_page);
+  table.post("/post/{id}/reply", reply_to_post);
+  table.get("/post/{id}/edit", post_edit_page);
+  table.post("/post/{id}/edit", edit_post);
+  table.get("/post/{id}/delete", post_delete_page);
+  table.post("/post/{id}/delete", delete_post);
+
+  // Reviews
+  table.get("/reviews", reviews_page);
+  table.get("/film/{slug}/reviews", film_reviews_page);
+  table.get("/film/{slug}/review", new_review_page);
+  table.post("/film/{slug}/review", write_review);
+  table.get("/review/{id}", review_page);
+  table.get("/review/{id}/{words}", review_page);
+  table.get("/review/{id}/history", review_history_page);
+  table.post("/review/{id}/reply", reply_to_review);
+  table.get("/review/{id}/edit", review_edit_page);
+  table.post("/review/{id}/edit", edit_review);
+  table.get("/review/{id}/delete", review_delete_page);
+  table.post("/review/{id}/delete", delete_review);
+
+  // Moderation
+  table.get("/log", log_page);
+  table.get("/thread/{id}/lock", ask_lock);
+  table.post("/thread/{id}/lock", lock);
+  table.get("/thread/{id}/pin", ask_pin);
+  table.post("/thread/{id}/pin", pin);
+  table.get("/thread/{id}/hide", ask_hide_thread);
+  table.post("/thread/{id}/hide", hide_thread);
+  table.get("/thread/{id}/move", ask_move);
+  table.post("/thread/{id}/move", move);
+  table.get("/post/{id}/hide", ask_remove_post);
+  table.post("/post/{id}/hide", remove_post);
+  table.get("/post/{id}/restore", ask_restore_post);
+  table.post("/post/{id}/restore", restore_post);
+  table.get("/review/{id}/hide", ask_remove_review);
+  table.post("/review/{id}/hide", remove_review);
+  table.get("/thread/{id}/report", ask_report_thread);
+  table.post("/thread/{id}/report", report_thread);
+  table.get("/post/{id}/report", ask_report_post);
+  table.post("/post/{id}/report", report_post);
+  table.get("/review/{id}/report", ask_report_review);
+  table.post("/review/{id}/report", report_review);
+  table.get("/admin/reports", reports_page);
+  table.post("/admin/reports/{id}", settle_report);
+  table.get("/admin/words", words_page);
+  table.post("/admin/words", change_words);
 
   return table.take();
 }

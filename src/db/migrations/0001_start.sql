@@ -275,6 +275,7 @@ CREATE TABLE post (
 CREATE UNIQUE INDEX post_id ON post (id);
 CREATE UNIQUE INDEX post_number ON post (thread, number);
 CREATE INDEX post_rank ON post (thread, rank, depth);
+CREATE INDEX post_parent ON post (thread, parent, number);
 CREATE INDEX post_author ON post (author, id);
 
 -- Earlier versions of a post; the present one is in post.

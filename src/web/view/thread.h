@@ -73,6 +73,7 @@ struct PostVersion {
   Who by;
   std::string why;
   SafeHtml changes;                  // the text with <ins> and <del> against the version before; the first as it was
+  bool veiled = false;               // they show a spoiler: only for those who ask
 };
 
 // /post/ID/history, newest first.

@@ -197,7 +197,7 @@ TEST_P(Talk, ADraftIsFoundAgainByWhoeverSignsInForItAndByNobodyElse) {
 TEST_P(Talk, AReviewHasOneThreadForItsReplies) {
   const auto review = std::get<ReviewId>(db_.write([&](Tx& tx) {
     return write_review(tx, c_.ben, FilmId{7},
-                        {.title = "Night city", .body = "Long text", .audience = "", .rating = 9});
+                        {.title = "Night city", .body = "Long text", .audience = "", .rating = 9}, "");
   }));
   const auto answer = [&](const std::string& text) {
     return std::get<Written>(db_.write([&](Tx& tx) { return reply_to_review(tx, c_.cleo, review, text, ""); }));

@@ -1,0 +1,139 @@
+#include "web/page_board.h"
+
+#include "base/digest.h"
+#include "db/db.h"
+#include "member/rights.h"
+#include "talk/draft.h"
+#include "talk/thread.h"
+#include "talk/write.h"
+#include "web/board_place.h"
+#include "web/film_card.h"
+#include "web/pages/board.html.h"
+#include "web/pages/thread.html.h"
+#include "web/pieces.h"
+#include "web/post_view.h"
+#include "web/view/board.h"
+#include "web/visit.h"
+#include "web/writing.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kThreads = 50;
+constexpr int kBoards = 30;
+
+using FindPlace = std::optional<BoardPlace> (*)(Tx&, std::string_view);
+
+view::BoardRow row_of(const talk::BoardLine& line, talk::BoardKind kind) {
+  return {.name = film_name(line.title, line.year),
+          .href = board_address(kind, line.slug),
+          .about = line.about,
+          .counts = counted(line.threads, "thread", "threads"),
+          .last = {}};
+}
+
+std::string summary_of(const std::optional<talk::Board>& board) {
+  if (!board) return "No threads yet";
+  return counted(board->threads, "thread", "threads") + ", " + counted(board->posts, "post", "posts") +
+         ". Pinned first, then latest talk.";
+}
+
+Response listed(Visit& visit, FindPlace find) {
+  struct Read {
+    BoardPlace place;
+    std::vector<talk::ThreadLine> threads;
+    std::optional<view::Card> card;
+  };
+  const auto hidden = member::may_see_hidden(visit.viewer) ? talk::HiddenToo::Yes : talk::HiddenToo::No;
+  const auto read = visit.db().read([&](Tx& tx) -> std::optional<Read> {
+    auto place = find(tx, visit.request.params.get("slug"));
+    if (!place) return std::nullopt;
+    Read made{.place = std::move(*place), .threads = {}, .card = {}};
+    if (made.place.board) made.threads = talk::threads_of(tx, made.place.board->id, visit.page(), kThreads, hidden);
+    if (made.place.film) made.card = card_of(tx, *made.place.film);
+    return made;
+  });
+  if (!read) return nothing_here(visit);
+  const auto& place = read->place;
+  if (place.address() != visit.request.path) return redirect_301(place.address());
+  view::Board page;
+  page.frame = frame_of(visit, place.name() + ", board", "boards");
+  page.frame.canonical = page.href = place.address();
+  page.name = place.name();
+  page.about = place.board ? place.board->about : "";
+  page.film = read->card;
+  if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
+  page.summary = summary_of(place.board);
+  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, now()));
+  page.pager = pager_of(place.board ? place.board->threads : 0, visit.page(), kThreads, page.href, "threads");
+  page.new_thread_href = page.href + "/new";
+  return show(visit, pages::board(page));
+}
+
+// The form, as it was sent or empty, with what is wrong with it.
+Response form_page(Visit& visit, const BoardPlace& place, const Written& written, Status status = Status::Ok) {
+  view::NewThread page;
+  page.frame = frame_of(visit, "Start a thread", "boards");
+  page.frame.indexed = false;
+  page.board = {.text = place.name(), .href = place.address()};
+  page.back_href = place.address();
+  page.action = place.address() + "/new";
+  page.title = {.name = "title", .label = "Title", .value = written.title, .hint = "What is it about?", .error = written.title_error};
+  page.title.required = true;
+  page.editor = editor_of(visit, written, "board-" + place.address());
+  page.key = written.form;
+  return show(visit, pages::new_thread(page), status);
+}
+
+Response form(Visit& visit, FindPlace find) {
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  const auto place = visit.db().read([&](Tx& tx) { return find(tx, visit.request.params.get("slug")); });
+  if (!place) return nothing_here(visit);
+  return form_page(visit, *place, written_or_draft(visit));
+}
+
+Response sent(Visit& visit, FindPlace find) {
+  const auto place = visit.db().read([&](Tx& tx) { return find(tx, visit.request.params.get("slug")); });
+  if (!place) return nothing_here(visit);
+  auto written = written_in(visit);
+  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written);
+  if (visit.request.form.has("preview")) return form_page(visit, *place, written);
+  const auto outcome = visit.db().write([&](Tx& tx) {
+    const auto made = talk::start_thread(
+        tx, visit.actor(),
+        {.board = ensured_board(tx, *place), .title = written.title, .body = written.text, .form = written.form});
+    if (std::holds_alternative<talk::Written>(made)) talk::drop_draft(tx, written.form);
+    return made;
+  });
+  if (const auto* made = std::get_if<talk::Written>(&outcome))
+    return go_to(thread_address(made->thread, written.title), Said::Posted);
+  tell(written, std::get<talk::Refusal>(outcome));
+  return form_page(visit, *place, written, Status::UnprocessableContent);
+}
+
+}  // namespace
+
+Response boards_page(Visit& visit) {
+  view::Boards page;
+  page.frame = frame_of(visit, "Boards", "boards");
+  page.frame.canonical = "/boards";
+  const auto at = now();
+  visit.db().read([&](Tx& tx) {
+    for (const auto& line : talk::general_boards(tx)) page.general.push_back(row_of(line, talk::BoardKind::General));
+    for (const auto kind : {talk::BoardKind::Film, talk::BoardKind::Person})
+      for (const auto& line : talk::lively_boards(tx, kind, kBoards))
+        (kind == talk::BoardKind::Film ? page.films : page.persons).push_back(row_of(line, kind));
+    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, at));
+  });
+  return show(visit, pages::boards(page));
+}
+
+Response board_page(Visit& visit) { return listed(visit, board_at); }
+Response person_board_page(Visit& visit) { return listed(visit, person_board_at); }
+Response new_thread_page(Visit& visit) { return form(visit, board_at); }
+Response start_thread(Visit& visit) { return sent(visit, board_at); }
+Response new_person_thread_page(Visit& visit) { return form(visit, person_board_at); }
+Response start_person_thread(Visit& visit) { return sent(visit, person_board_at); }
+
+}  // namespace rialto::web

@@ -1,0 +1,22 @@
+// Boards: the index of all, one with its threads, and starting a thread on it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "talk/board.h"
+#include "web/http.h"
+
+namespace rialto::web {
+
+struct Visit;
+
+Response boards_page(Visit& visit);
+Response board_page(Visit& visit);         // /board/{slug}: a general board's slug, or a film's
+Response person_board_page(Visit& visit);  // /person/{slug}/board
+Response new_thread_page(Visit& visit);
+Response start_thread(Visit& visit);
+Response new_person_thread_page(Visit& visit);
+Response start_person_thread(Visit& visit);
+
+}  // namespace rialto::web

@@ -1,0 +1,362 @@
+#include "web/page_moderation.h"
+
+#include "base/strings.h"
+#include "db/db.h"
+#include "member/rights.h"
+#include "talk/moderation.h"
+#include "talk/review.h"
+#include "talk/thread.h"
+#include "web/board_place.h"
+#include "web/pages/admin.html.h"
+#include "web/pages/thread.html.h"
+#include "web/pieces.h"
+#include "web/post_view.h"
+#include "web/view/admin.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kLogLines = 100;
+constexpr int kReports = 50;
+
+using talk::Refusal;
+using Outcome = std::optional<Refusal>;
+
+view::AskForm question(const Visit& visit, std::string heading, std::string words, std::string back) {
+  view::AskForm page;
+  page.frame = frame_of(visit, heading, "boards");
+  page.frame.indexed = false;
+  page.heading = std::move(heading);
+  page.words = std::move(words);
+  page.action = visit.request.path;
+  page.back_href = std::move(back);
+  page.why = view::Field{.name = "why", .label = "Reason", .value = "", .hint = "It stands in the public log.", .error = ""};
+  page.why->required = true;
+  page.button = "Do it";
+  return page;
+}
+
+std::optional<talk::Thread> thread_at(Visit& visit) {
+  const auto id = visit.id<ThreadId>();
+  return id ? visit.db().read([&](Tx& tx) { return talk::find_thread(tx, *id); }) : std::nullopt;
+}
+
+std::optional<talk::Post> post_at(Visit& visit) {
+  const auto id = visit.id<PostId>();
+  return id ? visit.db().read([&](Tx& tx) { return talk::find_post(tx, *id); }) : std::nullopt;
+}
+
+std::optional<talk::Review> review_at(Visit& visit) {
+  const auto id = visit.id<ReviewId>();
+  return id ? visit.db().read([&](Tx& tx) { return talk::find_review(tx, *id); }) : std::nullopt;
+}
+
+// Nothing if the viewer may moderate; otherwise what they are told.
+Outcome not_a_moderator(const Visit& visit) {
+  if (member::may_moderate(visit.viewer)) return std::nullopt;
+  return Refusal::ModeratorsOnly;
+}
+
+Response closed_to(Visit& visit) {
+  return visit.viewer.signed_in() ? refused(visit, Refusal::ModeratorsOnly) : sign_in_first(visit);
+}
+
+template <class Act>
+Response done(Visit& visit, const std::string& back, Act act) {
+  const auto refusal = visit.db().write(act);
+  if (refusal) return refused(visit, *refusal, visit.field("why"));
+  return go_to(back, Said::Done);
+}
+
+// A question about a thread, or what stands against asking it.
+template <class Ask>
+Response about_thread(Visit& visit, Ask ask) {
+  const auto thread = thread_at(visit);
+  if (!thread) return nothing_here(visit);
+  if (not_a_moderator(visit)) return closed_to(visit);
+  return show(visit, pages::ask(ask(*thread, thread_address(thread->id, thread->title))));
+}
+
+Response act_on(Visit& visit, talk::ThreadAct (*which)(const talk::Thread&)) {
+  const auto thread = thread_at(visit);
+  if (!thread) return nothing_here(visit);
+  const auto back = thread_address(thread->id, thread->title);
+  return done(visit, back, [&](Tx& tx) {
+    return talk::act_on_thread(tx, visit.actor(), thread->id, which(*thread), visit.field("why"));
+  });
+}
+
+talk::ThreadAct lock_or_unlock(const talk::Thread& thread) {
+  return thread.locked ? talk::ThreadAct::Unlock : talk::ThreadAct::Lock;
+}
+talk::ThreadAct pin_or_unpin(const talk::Thread& thread) {
+  return thread.pinned ? talk::ThreadAct::Unpin : talk::ThreadAct::Pin;
+}
+talk::ThreadAct hide_or_show(const talk::Thread& thread) {
+  return thread.state == talk::ThreadState::Open ? talk::ThreadAct::Hide : talk::ThreadAct::Show;
+}
+
+view::AskForm about_post(Visit& visit, const talk::Post& post, std::string heading, std::string words) {
+  auto page = question(visit, std::move(heading), std::move(words), post_address(post.id));
+  page.post = visit.db().read([&](Tx& tx) {
+    return view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now());
+  });
+  return page;
+}
+
+// ---- reports -------------------------------------------------------------------------------------------------------------
+
+Response ask_report(Visit& visit, const std::string& what, const std::string& back) {
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  auto page = question(visit, "Report this " + what + "?", "The moderators will look at it. Say what is wrong with it.", back);
+  page.why->hint = "Only moderators read this.";
+  page.button = "Report";
+  return show(visit, pages::ask(page));
+}
+
+Response send_report(Visit& visit, const std::string& kind, std::int64_t subject, const std::string& back) {
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  const auto refusal = visit.db().write(
+      [&](Tx& tx) { return talk::report(tx, visit.viewer.member, kind, subject, visit.field("why")); });
+  return refusal ? refused(visit, *refusal, visit.field("why")) : go_to(back, Said::Reported);
+}
+
+// Where the thing is that an act or a report is about.
+std::string address_of(const std::string& kind, std::int64_t subject) {
+  if (kind == "thread" || kind == "post" || kind == "review" || kind == "film")
+    return "/" + kind + "/" + short_form(subject);
+  return "";
+}
+
+view::Report view_of(const talk::Report& report, talk::ReportState state, Time at) {
+  view::Report view;
+  view.id = short_form(report.id);
+  view.by = who_named(report.reporter);
+  view.when = when_of(report.at, at);
+  view.what = report.subject_kind;
+  view.words = report.reason;
+  view.about = {.text = "the " + report.subject_kind, .href = address_of(report.subject_kind, report.subject)};
+  if (state != talk::ReportState::Open) return view;
+  view.buttons = {{.text = "Acted upon", .action = "/admin/reports/" + view.id, .name = "outcome", .value = "acted"},
+                  {.text = "Set aside", .action = "/admin/reports/" + view.id, .name = "outcome", .value = "aside"}};
+  return view;
+}
+
+std::string past_of(const std::string& kind) {
+  if (kind == "lock" || kind == "unlock") return kind + "ed";
+  if (kind == "pin" || kind == "unpin") return kind + "ned";
+  if (kind == "hide") return "hid";
+  if (kind == "show") return "showed again";
+  if (kind == "move" || kind == "remove") return kind + "d";
+  return kind == "bring back" ? "brought back" : kind;
+}
+
+}  // namespace
+
+Response ask_lock(Visit& visit) {
+  return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
+    return thread.locked ? question(visit, "Unlock this thread?", "It can be answered again.", back)
+                         : question(visit, "Lock this thread?", "It can be read, and no longer answered.", back);
+  });
+}
+
+Response ask_pin(Visit& visit) {
+  return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
+    return thread.pinned ? question(visit, "Unpin this thread?", "It takes its place among the others again.", back)
+                         : question(visit, "Pin this thread?", "It stands above the others on its board.", back);
+  });
+}
+
+Response ask_hide_thread(Visit& visit) {
+  return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
+    return thread.state == talk::ThreadState::Hidden
+               ? question(visit, "Show this thread again?", "Everybody can read it again.", back)
+               : question(visit, "Hide this thread?", "Only moderators will see it. Nothing is lost.", back);
+  });
+}
+
+Response lock(Visit& visit) { return act_on(visit, lock_or_unlock); }
+Response pin(Visit& visit) { return act_on(visit, pin_or_unpin); }
+Response hide_thread(Visit& visit) { return act_on(visit, hide_or_show); }
+
+Response ask_move(Visit& visit) {
+  return about_thread(visit, [&](const talk::Thread&, const std::string& back) {
+    auto page = question(visit, "Move this thread?", "Links to it and to its posts stay right.", back);
+    view::Select where{.name = "to", .label = "To which room", .options = {}, .hint = "", .error = ""};
+    for (const auto& board : visit.db().read([](Tx& tx) { return talk::general_boards(tx); }))
+      where.options.push_back({.value = board.slug, .text = board.title});
+    page.where = std::move(where);
+    return page;
+  });
+}
+
+Response move(Visit& visit) {
+  const auto thread = thread_at(visit);
+  if (!thread) return nothing_here(visit);
+  return done(visit, thread_address(thread->id, thread->title), [&](Tx& tx) -> Outcome {
+    // The board of a film may be named too: then it is made if it isn't there.
+    const auto place = board_at(tx, visit.field("to"));
+    if (!place) return Refusal::BoardNotFound;
+    if (const auto no = not_a_moderator(visit)) return no;
+    return talk::move_thread(tx, visit.actor(), thread->id, ensured_board(tx, *place), visit.field("why"));
+  });
+}
+
+Response ask_remove_post(Visit& visit) {
+  const auto post = post_at(visit);
+  if (!post) return nothing_here(visit);
+  if (not_a_moderator(visit)) return closed_to(visit);
+  auto page = about_post(visit, *post, "Remove this post?", "A tombstone stays in its place; its replies remain.");
+  page.button = "Remove";
+  page.danger = true;
+  return show(visit, pages::ask(page));
+}
+
+Response remove_post(Visit& visit) {
+  const auto post = post_at(visit);
+  if (!post) return nothing_here(visit);
+  return done(visit, post_address(post->id),
+              [&](Tx& tx) { return talk::remove_post(tx, visit.actor(), post->id, visit.field("why")); });
+}
+
+Response ask_restore_post(Visit& visit) {
+  const auto post = post_at(visit);
+  if (!post) return nothing_here(visit);
+  if (not_a_moderator(visit)) return closed_to(visit);
+  auto page = question(visit, "Bring this post back?", "It stands again for everybody.", post_address(post->id));
+  return show(visit, pages::ask(page));
+}
+
+Response restore_post(Visit& visit) {
+  const auto post = post_at(visit);
+  if (!post) return nothing_here(visit);
+  return done(visit, post_address(post->id),
+              [&](Tx& tx) { return talk::bring_back_post(tx, visit.actor(), post->id, visit.field("why")); });
+}
+
+Response ask_remove_review(Visit& visit) {
+  const auto review = review_at(visit);
+  if (!review) return nothing_here(visit);
+  if (not_a_moderator(visit)) return closed_to(visit);
+  auto page = question(visit, "Remove this review?", "Its words go from sight; what was said about it remains.",
+                       review_address(review->id, review->title));
+  page.button = "Remove";
+  page.danger = true;
+  return show(visit, pages::ask(page));
+}
+
+Response remove_review(Visit& visit) {
+  const auto review = review_at(visit);
+  if (!review) return nothing_here(visit);
+  return done(visit, review_address(review->id, review->title),
+              [&](Tx& tx) { return talk::remove_review(tx, visit.actor(), review->id, visit.field("why")); });
+}
+
+Response ask_report_thread(Visit& visit) {
+  const auto thread = thread_at(visit);
+  return thread ? ask_report(visit, "thread", thread_address(thread->id, thread->title)) : nothing_here(visit);
+}
+Response ask_report_post(Visit& visit) {
+  const auto post = post_at(visit);
+  return post ? ask_report(visit, "post", post_address(post->id)) : nothing_here(visit);
+}
+Response ask_report_review(Visit& visit) {
+  const auto review = review_at(visit);
+  return review ? ask_report(visit, "review", review_address(review->id, review->title)) : nothing_here(visit);
+}
+Response report_thread(Visit& visit) {
+  const auto thread = thread_at(visit);
+  if (!thread) return nothing_here(visit);
+  return send_report(visit, "thread", thread->id.value, thread_address(thread->id, thread->title));
+}
+Response report_post(Visit& visit) {
+  const auto post = post_at(visit);
+  return post ? send_report(visit, "post", post->id.value, post_address(post->id)) : nothing_here(visit);
+}
+Response report_review(Visit& visit) {
+  const auto review = review_at(visit);
+  if (!review) return nothing_here(visit);
+  return send_report(visit, "review", review->id.value, review_address(review->id, review->title));
+}
+
+Response log_page(Visit& visit) {
+  view::Log page;
+  page.frame = frame_of(visit, "Moderation log", "about");
+  page.frame.canonical = "/log";
+  page.words = "What moderators did and why, newest first. Everybody can read it.";
+  const auto before = from_short_form(visit.request.query.get("before"));
+  const auto edge = before ? std::optional(ActId{*before}) : std::nullopt;
+  const auto lines = visit.db().read([&](Tx& tx) { return talk::acts(tx, edge, kLogLines); });
+  for (const auto& act : lines)
+    page.rows.push_back({.when = when_of(act.at, now()),
+                         .by = who_named(act.moderator),
+                         .act = past_of(act.kind),
+                         .what = {.text = act.detail, .href = address_of(act.subject_kind, act.subject)},
+                         .why = act.reason});
+  if (lines.size() == kLogLines) {
+    page.pager.next = "/log?before=" + short_form(lines.back().id);
+    page.pager.pages = {{.text = "Newest", .href = "/log", .current = !edge}};
+  }
+  return show(visit, pages::log(page));
+}
+
+Response reports_page(Visit& visit) {
+  if (not_a_moderator(visit)) return closed_to(visit);
+  const bool settled = visit.request.query.get("state") == "settled";
+  view::Reports page;
+  page.frame = frame_of(visit, "Reports");
+  page.frame.indexed = false;
+  page.orders = {{.text = "open", .href = "/admin/reports", .chosen = !settled},
+                 {.text = "settled", .href = "/admin/reports?state=settled", .chosen = settled}};
+  visit.db().read([&](Tx& tx) {
+    using talk::ReportState;
+    const auto states = settled ? std::vector{ReportState::ActedUpon, ReportState::SetAside} : std::vector{ReportState::Open};
+    for (const auto state : states)
+      for (const auto& report : talk::reports_in(tx, state, kReports)) page.reports.push_back(view_of(report, state, now()));
+  });
+  return show(visit, pages::reports(page));
+}
+
+Response settle_report(Visit& visit) {
+  if (not_a_moderator(visit)) return closed_to(visit);
+  const auto id = visit.id<ReportId>();
+  if (!id) return nothing_here(visit);
+  const auto outcome = visit.field("outcome") == "acted" ? talk::ReportState::ActedUpon : talk::ReportState::SetAside;
+  visit.db().write([&](Tx& tx) { talk::close_report(tx, visit.actor(), *id, outcome, visit.field("why")); });
+  return go_to("/admin/reports", Said::Saved);
+}
+
+Response words_page(Visit& visit) {
+  if (not_a_moderator(visit)) return closed_to(visit);
+  view::AdminTable page;
+  page.frame = frame_of(visit, "Word list");
+  page.frame.indexed = false;
+  page.heading = "Word list";
+  page.words = "These words are masked where text is shown; what was written is kept. One * at an end stands for whatever follows.";
+  page.columns = {"Word", ""};
+  page.none = "No word is masked.";
+  for (const auto& word : visit.db().read([](Tx& tx) { return talk::masked_words(tx); }))
+    page.rows.push_back({.cells = {{.text = word, .href = ""}},
+                         .buttons = {{.text = "Take off", .action = "/admin/words", .name = "off", .value = word}}});
+  page.add_heading = "Mask another word";
+  page.add_action = "/admin/words";
+  page.add_button = "Mask it";
+  page.add_fields = {{.name = "word", .label = "Word", .value = "", .hint = "", .error = ""}};
+  return show(visit, pages::admin_table(page));
+}
+
+Response change_words(Visit& visit) {
+  if (not_a_moderator(visit)) return closed_to(visit);
+  visit.db().write([&](Tx& tx) {
+    auto words = talk::masked_words(tx);
+    std::erase(words, visit.field("off"));
+    words.push_back(visit.field("word"));
+    talk::set_masked_words(tx, words);
+  });
+  visit.site.renew_house();
+  return go_to("/admin/words", Said::Saved);
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,389 @@
+#include "web/page_review.h"
+
+#include <charconv>
+
+#include "base/edtf.h"
+#include "base/strings.h"
+#include "db/db.h"
+#include "member/rights.h"
+#include "talk/draft.h"
+#include "talk/imported.h"
+#include "talk/review.h"
+#include "talk/write.h"
+#include "text/difference.h"
+#include "text/markup.h"
+#include "web/film_card.h"
+#include "web/pages/review.html.h"
+#include "web/pages/thread.html.h"
+#include "web/pieces.h"
+#include "web/post_view.h"
+#include "web/review_sections.h"
+#include "web/view/review.h"
+#include "web/visit.h"
+#include "web/writing.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kReviews = 30;
+constexpr int kOthers = 4;
+constexpr std::size_t kWordsAMinute = 230;
+
+struct Read {
+  talk::Review review;
+  film::Film film;
+  view::Card card;
+  std::optional<talk::Origin> origin;
+  Mentions mentions;
+  std::optional<PostsOnPage> comments;
+  std::vector<talk::ReviewLine> others;
+};
+
+std::optional<PostsOnPage> read_comments(Tx& tx, const talk::Review& review) {
+  if (!review.thread) return std::nullopt;
+  auto posts = talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1);
+  Mentions mentions(tx, texts_of(posts));
+  return PostsOnPage{.posts = std::move(posts), .mentions = std::move(mentions)};
+}
+
+std::optional<Read> read_review(Visit& visit) {
+  const auto id = visit.id<ReviewId>();
+  if (!id) return std::nullopt;
+  return visit.db().read([&](Tx& tx) -> std::optional<Read> {
+    auto review = talk::find_review(tx, *id);
+    if (!review) return std::nullopt;
+    auto film = film::read_film(tx, review->film).value();
+    auto card = card_of(tx, film);
+    auto comments = read_comments(tx, *review);
+    return Read{.review = *review,
+                .film = std::move(film),
+                .card = std::move(card),
+                .origin = talk::origin_of(tx, "review", id->value),
+                .mentions = Mentions(tx, {review->body}),
+                .comments = std::move(comments),
+                .others = talk::reviews_of(tx, review->film, 1, kOthers + 1)};
+  });
+}
+
+std::string minutes_words(const talk::Review& review) {
+  if (review.minutes) return counted(*review.minutes, "minute", "minutes") + " to read";
+  std::size_t words = 0;
+  for (const char letter : review.body) words += letter == ' ' || letter == '\n';
+  const auto minutes = static_cast<std::int64_t>(words / kWordsAMinute);
+  return minutes == 0 ? "" : counted(minutes, "minute", "minutes") + " to read";
+}
+
+std::string stars_words(std::int64_t rating) { return std::to_string(rating / 2) + (rating % 2 ? ".5" : ""); }
+
+void add_rating(view::Review& page, const Read& read) {
+  if (read.review.rating) {
+    page.stars = static_cast<int>(*read.review.rating);
+    page.rating = stars_words(*read.review.rating);
+  }
+  if (!read.review.rating_kept.empty()) page.rating_note = "“" + read.review.rating_kept + "” in the original";
+  else if (read.origin && !read.review.rating) page.rating_note = "not kept";
+}
+
+void add_text(view::Review& page, const Read& read, const text::WordMask& mask) {
+  int number = 0;
+  for (const auto& section : sections_of(read.review.body)) {
+    auto html = read.mentions.rendered(section.body, mask, text::kReviewLimit);
+    if (number++ == 0) page.introduction = std::move(html);
+    else page.sections.push_back({.anchor = "s" + std::to_string(number - 1), .heading = section.heading, .body = std::move(html)});
+  }
+}
+
+void add_links(view::Review& page, const talk::Review& review) {
+  const auto address = "/review/" + page.id;
+  page.report_href = address + "/report";
+  page.hide_href = address + "/hide";
+  page.comment_action = address + "/reply";
+  if (review.author && !review.by_ghost) {
+    page.edit_href = address + "/edit";
+    page.delete_href = address + "/delete";
+  }
+  if (review.version > 1) page.history_href = address + "/history";
+}
+
+void add_origin(view::Review& page, const Read& read) {
+  if (!read.origin) return;
+  page.origin = "From a saved page";
+  if (!read.review.author) page.not_kept = "Who wrote it was not kept.";
+}
+
+view::Review view_of(Visit& visit, const Read& read) {
+  const auto& review = read.review;
+  view::Review page;
+  page.frame = frame_of(visit, review.title, "reviews");
+  page.id = short_form(review.id);
+  page.title = review.title;
+  page.href = page.frame.canonical = review_address(review.id, review.title);
+  if (review.author) page.by = short_form(*review.author);
+  page.card = read.card;
+  page.film = film::full_title(read.film);
+  page.film_href = "/film/" + read.film.slug;
+  page.writer = who_of(review.author, review.author_name, review.by_ghost);
+  page.when = when_of(review.dated, now());
+  page.minutes = minutes_words(review);
+  page.audience = review.audience;
+  page.edited = review.edited.has_value();
+  add_rating(page, read);
+  add_text(page, read, visit.house->mask);
+  add_origin(page, read);
+  add_links(page, review);
+  if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, now());
+  for (const auto& line : read.others)
+    if (line.id != review.id && page.others.size() < kOthers) page.others.push_back(row_of(line, now()));
+  return page;
+}
+
+// ---- writing -------------------------------------------------------------------------------------------------------------
+
+struct Draft {
+  Written written;
+  std::string audience;
+  std::optional<std::int64_t> rating;  // half stars
+};
+
+std::optional<std::int64_t> rating_in(const Visit& visit) {
+  const auto text = visit.request.form.get("rating");
+  std::int64_t rating = 0;
+  std::from_chars(text.data(), text.data() + text.size(), rating);
+  return rating == 0 ? std::nullopt : std::optional(rating);
+}
+
+Draft draft_in(const Visit& visit) {
+  return {.written = written_in(visit), .audience = visit.field("audience"), .rating = rating_in(visit)};
+}
+
+talk::ReviewText text_of(const Draft& draft) {
+  return {.title = draft.written.title, .body = draft.written.text, .audience = draft.audience, .rating = draft.rating};
+}
+
+view::Select rating_select(std::optional<std::int64_t> chosen) {
+  view::Select select{.name = "rating", .label = "Rating", .options = {{.value = "", .text = "none", .chosen = !chosen}}};
+  for (std::int64_t rating = 10; rating >= 1; --rating)
+    select.options.push_back({.value = std::to_string(rating),
+                              .text = stars_words(rating) + (rating <= 2 ? " star" : " stars"),
+                              .chosen = chosen == rating});
+  return select;
+}
+
+struct FormPlace {
+  film::Film film;
+  view::Card card;
+  std::string heading, action, back;
+};
+
+Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Status status = Status::Ok) {
+  view::ReviewForm page;
+  page.frame = frame_of(visit, place.heading, "reviews");
+  page.frame.indexed = false;
+  page.heading = place.heading;
+  page.card = place.card;
+  page.film = film::full_title(place.film);
+  page.film_href = "/film/" + place.film.slug;
+  page.action = place.action;
+  page.back_href = place.back;
+  page.title = {.name = "title", .label = "Title", .value = draft.written.title, .hint = "", .error = draft.written.title_error};
+  page.title.required = true;
+  page.rating = rating_select(draft.rating);
+  page.audience = {.name = "audience", .label = "For whom", .value = draft.audience, .hint = "Who should see it?", .error = ""};
+  page.editor = editor_of(visit, draft.written, "review-" + place.film.slug);
+  page.editor.hint = "A line “## Heading” begins a section.";
+  page.editor.rows = 18;
+  page.key = draft.written.form;
+  return show(visit, pages::review_form(page), status);
+}
+
+std::optional<FormPlace> place_of_new(Visit& visit) {
+  return visit.db().read([&](Tx& tx) -> std::optional<FormPlace> {
+    const auto film = film::film_with_slug(tx, visit.request.params.get("slug"));
+    if (!film) return std::nullopt;
+    return FormPlace{.film = *film,
+                     .card = card_of(tx, *film),
+                     .heading = "Review " + film::full_title(*film),
+                     .action = "/film/" + film->slug + "/review",
+                     .back = "/film/" + film->slug};
+  });
+}
+
+FormPlace place_of_edit(const Read& read) {
+  const auto address = "/review/" + short_form(read.review.id);
+  return {.film = read.film, .card = read.card, .heading = "Edit your review", .action = address + "/edit", .back = address};
+}
+
+std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
+  if (!read || read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!member::may_edit(visit.viewer, read->review.author)) return refused(visit, talk::Refusal::NotYours);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Response reviews_page(Visit& visit) {
+  view::Reviews page;
+  page.frame = frame_of(visit, "Reviews", "reviews");
+  page.frame.canonical = "/reviews";
+  page.heading = "Reviews";
+  page.summary = "Newest first.";
+  for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
+    page.reviews.push_back(row_of(line, now()));
+  return show(visit, pages::reviews(page));
+}
+
+Response film_reviews_page(Visit& visit) {
+  view::Reviews page;
+  std::string slug;
+  const bool found = visit.db().read([&](Tx& tx) {
+    const auto film = film::film_with_slug(tx, visit.request.params.get("slug"));
+    if (!film) return false;
+    slug = film->slug;
+    page.heading = "Reviews of " + film::full_title(*film);
+    page.film = card_of(tx, *film);
+    const auto total = talk::count_reviews(tx, film->id);
+    page.summary = counted(total, "review", "reviews") + ", newest first.";
+    page.pager = pager_of(total, visit.page(), kReviews, "/film/" + slug + "/reviews", "reviews");
+    for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews)) page.reviews.push_back(row_of(line, now()));
+    return true;
+  });
+  if (!found) return nothing_here(visit);
+  const auto address = "/film/" + slug + "/reviews";
+  if (address != visit.request.path) return redirect_301(address);
+  page.frame = frame_of(visit, page.heading, "reviews");
+  page.frame.canonical = address;
+  return show(visit, pages::reviews(page));
+}
+
+Response review_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (!read) return nothing_here(visit);
+  const auto address = review_address(read->review.id, read->review.title);
+  if (address != visit.request.path) return redirect_301(address);
+  auto page = view_of(visit, *read);
+  if (read->review.state == talk::ReviewState::Stands) return show(visit, pages::review(page));
+  page.gone = read->review.state == talk::ReviewState::DeletedByAuthor
+                  ? "This review is gone by its author’s wish. What was said about it remains."
+                  : "A moderator removed this review. What was said about it remains.";
+  page.edit_href = page.delete_href = page.history_href = page.hide_href = page.comment_action = "";
+  page.sections.clear();
+  return show(visit, pages::review(page), Status::Gone);
+}
+
+Response new_review_page(Visit& visit) {
+  const auto place = place_of_new(visit);
+  if (!place) return nothing_here(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  return form_page(visit, *place, {.written = written_or_draft(visit)});
+}
+
+Response write_review(Visit& visit) {
+  const auto place = place_of_new(visit);
+  if (!place) return nothing_here(visit);
+  auto draft = draft_in(visit);
+  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
+  if (draft.written.previewed) return form_page(visit, *place, draft);
+  const auto outcome = visit.db().write([&](Tx& tx) {
+    const auto made = talk::write_review(tx, visit.actor(), place->film.id, text_of(draft), draft.written.form);
+    if (std::holds_alternative<ReviewId>(made)) talk::drop_draft(tx, draft.written.form);
+    return made;
+  });
+  if (const auto* id = std::get_if<ReviewId>(&outcome)) return go_to(review_address(*id, draft.written.title), Said::Posted);
+  tell(draft.written, std::get<talk::Refusal>(outcome));
+  return form_page(visit, *place, draft, Status::UnprocessableContent);
+}
+
+Response review_edit_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (const auto no = not_own(visit, read)) return *no;
+  Draft draft{.written = written_or_draft(visit), .audience = read->review.audience, .rating = read->review.rating};
+  if (draft.written.text.empty()) {
+    draft.written.title = read->review.title;
+    draft.written.text = read->review.body;
+  }
+  return form_page(visit, place_of_edit(*read), draft);
+}
+
+Response edit_review(Visit& visit) {
+  const auto read = read_review(visit);
+  auto draft = draft_in(visit);
+  if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
+  if (const auto no = not_own(visit, read)) return *no;
+  if (draft.written.previewed) return form_page(visit, place_of_edit(*read), draft);
+  const auto refusal = visit.db().write([&](Tx& tx) {
+    return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft));
+  });
+  if (!refusal) return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
+  tell(draft.written, *refusal);
+  return form_page(visit, place_of_edit(*read), draft, Status::UnprocessableContent);
+}
+
+Response review_delete_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (const auto no = not_own(visit, read)) return *no;
+  view::AskForm page;
+  page.heading = "Delete your review?";
+  page.frame = frame_of(visit, page.heading, "reviews");
+  page.frame.indexed = false;
+  page.words = "Its words and its rating go. What others said about it stays.";
+  page.back_href = "/review/" + short_form(read->review.id);
+  page.action = page.back_href + "/delete";
+  page.button = "Delete";
+  page.danger = true;
+  return show(visit, pages::ask(page));
+}
+
+Response delete_review(Visit& visit) {
+  const auto read = read_review(visit);
+  if (const auto no = not_own(visit, read)) return *no;
+  const auto refusal = visit.db().write([&](Tx& tx) { return talk::delete_review(tx, visit.actor(), read->review.id); });
+  return refusal ? refused(visit, *refusal) : go_to("/film/" + read->film.slug, Said::Deleted);
+}
+
+Response reply_to_review(Visit& visit) {
+  const auto read = read_review(visit);
+  if (!read) return nothing_here(visit);
+  const auto written = written_in(visit);
+  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written);
+  const auto outcome = visit.db().write([&](Tx& tx) {
+    return talk::reply_to_review(tx, visit.actor(), read->review.id, written.text, written.form);
+  });
+  if (const auto* refusal = std::get_if<talk::Refusal>(&outcome)) return refused(visit, *refusal, written.text);
+  const auto anchor = "#p-" + short_form(std::get<talk::Written>(outcome).post);
+  return go_to(review_address(read->review.id, read->review.title) + anchor, Said::Posted);
+}
+
+Response review_history_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (!read || read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
+  const auto& review = read->review;
+  const auto versions = visit.db().read([&](Tx& tx) { return talk::versions_of(tx, review.id); });
+  view::PostHistory page;
+  page.frame = frame_of(visit, "How a review changed", "reviews");
+  page.frame.indexed = false;
+  page.thread_title = review.title;
+  page.thread_href = page.post_href = review_address(review.id, review.title);
+  page.author = who_of(review.author, review.author_name, review.by_ghost);
+  auto since = when_of(review.dated, now());
+  std::string before = versions.empty() ? review.body : versions.front().body;
+  const auto add = [&](std::int64_t number, const std::string& body) {
+    const auto difference = text::difference(before, body);
+    page.versions.insert(page.versions.begin(), {.number = static_cast<int>(number),
+                                                 .when = since,
+                                                 .by = page.author,
+                                                 .why = "",
+                                                 .changes = difference.html,
+                                                 .veiled = difference.veiled});
+    before = body;
+  };
+  for (const auto& version : versions) {
+    add(version.version, version.body);
+    since = when_of(version.until, now());
+  }
+  add(review.version, review.body);
+  return show(visit, pages::post_history(page));
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,22 @@
+// Reviews: the latest, those of a film, one with its talk, and writing one.
+#pragma once
+
+#include "web/http.h"
+
+namespace rialto::web {
+
+struct Visit;
+
+Response reviews_page(Visit& visit);       // /reviews
+Response film_reviews_page(Visit& visit);  // /film/{slug}/reviews
+Response review_page(Visit& visit);        // /review/{id}[/{words}]
+Response new_review_page(Visit& visit);    // /film/{slug}/review
+Response write_review(Visit& visit);
+Response review_edit_page(Visit& visit);
+Response edit_review(Visit& visit);
+Response review_delete_page(Visit& visit);
+Response delete_review(Visit& visit);
+Response reply_to_review(Visit& visit);    // /review/{id}/reply
+Response review_history_page(Visit& visit);
+
+}  // namespace rialto::web

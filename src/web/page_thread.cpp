@@ -1,0 +1,154 @@
+#include "web/page_thread.h"
+
+#include <algorithm>
+
+#include "base/edtf.h"
+#include "base/strings.h"
+#include "db/db.h"
+#include "member/rights.h"
+#include "talk/imported.h"
+#include "talk/thread.h"
+#include "web/board_place.h"
+#include "web/film_card.h"
+#include "web/pages/thread.html.h"
+#include "web/pieces.h"
+#include "web/post_view.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr std::size_t kPeople = 6;
+
+struct Read {
+  talk::Thread thread;
+  BoardPlace place;
+  std::optional<view::Card> card;
+  std::optional<talk::Origin> origin;
+  PostsOnPage posts;
+};
+
+talk::PostOrder order_of(const Request& request) {
+  return request.query.get("order") == "flat" ? talk::PostOrder::Flat : talk::PostOrder::Tree;
+}
+
+std::optional<Read> read_thread(Visit& visit, ThreadId id) {
+  return visit.db().read([&](Tx& tx) -> std::optional<Read> {
+    auto thread = talk::find_thread(tx, id);
+    if (!thread) return std::nullopt;
+    auto place = place_of(tx, thread->board);
+    auto card = place.film ? std::optional(card_of(tx, *place.film)) : std::nullopt;
+    auto origin = talk::origin_of(tx, "thread", id.value);
+    auto posts = talk::posts_of(tx, id, order_of(visit.request), visit.page());
+    Mentions mentions(tx, texts_of(posts));
+    return Read{.thread = std::move(*thread),
+                .place = std::move(place),
+                .card = std::move(card),
+                .origin = std::move(origin),
+                .posts = {.posts = std::move(posts), .mentions = std::move(mentions)}};
+  });
+}
+
+// Threads of a review have their page there; a hidden one is only for moderators.
+bool may_see(const Visit& visit, const talk::Thread& thread) {
+  return thread.state == talk::ThreadState::Open || member::may_see_hidden(visit.viewer);
+}
+
+std::string origin_words(const talk::Origin& origin) {
+  if (origin.copied.empty()) return "From a saved page";
+  const auto day = Edtf::parse(origin.copied);
+  return "From a saved page, copied " + (day ? spoken(*day, Language::English) : origin.copied);
+}
+
+// What the copy lacks, said once instead of at every post.
+std::string not_kept_words(const std::vector<talk::Post>& posts) {
+  bool authors = false, dates = false, parents = false;
+  for (const auto& post : posts) {
+    authors = authors || post.author.has_value();
+    dates = dates || !post.dated.empty();
+    parents = parents || post.parent.has_value();
+  }
+  std::string lost;
+  for (const auto& [kept, name] : {std::pair{authors, "who wrote"}, {dates, "when"}, {parents, "who answers whom"}})
+    if (!kept) lost += (lost.empty() ? "" : ", ") + std::string(name);
+  return lost.empty() ? "" : "Not kept, and not invented: " + lost + ".";
+}
+
+void add_people(view::Thread& page, const std::vector<talk::Post>& posts) {
+  std::size_t more = 0;
+  for (const auto& post : posts) {
+    const auto who = who_of(post.author, post.author_name, post.by_ghost);
+    const bool known = std::any_of(page.people.begin(), page.people.end(),
+                                   [&](const auto& one) { return one.href == who.href; });
+    if (!who.kept || known) continue;
+    if (page.people.size() < kPeople) page.people.push_back(who);
+    else ++more;
+  }
+  if (more > 0) page.more_people = "and others";
+}
+
+void add_orders(view::Thread& page, talk::PostOrder order) {
+  page.order = order == talk::PostOrder::Tree ? "tree" : "flat";
+  page.orders = {{.text = "a tree, by who answers whom", .href = page.href, .chosen = order == talk::PostOrder::Tree},
+                 {.text = "one line, oldest first", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
+}
+
+void add_powers(view::Thread& page, const talk::Thread& thread) {
+  const auto address = "/thread/" + page.id;
+  page.lock_href = address + "/lock";
+  page.pin_href = address + "/pin";
+  page.move_href = address + "/move";
+  page.hide_href = address + "/hide";
+  page.report_href = address + "/report";
+  if (thread.locked) page.lock_text = "Unlock";
+  if (thread.pinned) page.pin_text = "Unpin";
+  if (!thread.locked) page.reply_action = address + "/reply";
+  if (thread.state == talk::ThreadState::Hidden)
+    page.notices.push_back({.kind = "mod", .text = "This thread is hidden: only moderators see it.", .more = {}});
+}
+
+view::Thread view_of(Visit& visit, const Read& read) {
+  const auto& thread = read.thread;
+  const auto order = order_of(visit.request);
+  view::Thread page;
+  page.frame = frame_of(visit, thread.title, "boards");
+  page.id = short_form(thread.id);
+  page.title = thread.title;
+  page.href = page.frame.canonical = thread_address(thread.id, thread.title);
+  if (thread.author) page.by = short_form(*thread.author);
+  page.board = {.text = read.place.name() + (read.place.film ? " · board" : ""), .href = read.place.address()};
+  page.film = read.card;
+  page.locked = thread.locked;
+  page.pinned = thread.pinned;
+  add_orders(page, order);
+  page.posts = views_of(read.posts, visit.house->mask, now());
+  const auto address = page.href + (order == talk::PostOrder::Flat ? "?order=flat" : "");
+  page.pager = pager_of(thread.posts, visit.page(), talk::kPostsPerPage, address, "posts");
+  page.summary = counted(thread.posts, "post", "posts");
+  add_people(page, read.posts.posts);
+  if (read.origin) {
+    page.origin = origin_words(*read.origin);
+    page.not_kept = not_kept_words(read.posts.posts);
+  }
+  add_powers(page, thread);
+  return page;
+}
+
+}  // namespace
+
+Response thread_page(Visit& visit) {
+  const auto id = visit.id<ThreadId>();
+  if (!id) return nothing_here(visit);
+  const auto read = read_thread(visit, *id);
+  if (!read || !may_see(visit, read->thread)) return nothing_here(visit);
+  const auto address = thread_address(*id, read->thread.title);
+  if (address != visit.request.path) {
+    const auto query = visit.request.target.find('?');
+    return redirect_301(address + (query == std::string::npos ? "" : visit.request.target.substr(query)));
+  }
+  if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
+  return show(visit, pages::thread(view_of(visit, *read)));
+}
+
+}  // namespace rialto::web

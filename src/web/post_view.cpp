@@ -1,0 +1,137 @@
+#include "web/post_view.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/strings.h"
+#include "member/member.h"
+#include "text/markup.h"
+#include "text/mask.h"
+#include "web/pieces.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr std::int64_t kDeepest = 7;
+
+struct Named {
+  std::vector<PostId> posts;
+  std::vector<std::string> members;
+};
+
+Named named_in(const std::vector<std::string>& texts) {
+  Named named;
+  for (const auto& one : texts) {
+    const auto references = text::references_of(one);
+    for (const auto& post : references.posts)
+      if (const auto id = from_short_form(post)) named.posts.push_back({*id});
+    named.members.insert(named.members.end(), references.members.begin(), references.members.end());
+  }
+  return named;
+}
+
+std::string gone_sentence(talk::PostState state) {
+  switch (state) {
+    case talk::PostState::DeletedByAuthor: return "A post is gone by its author’s wish. Its replies remain.";
+    case talk::PostState::RemovedByModerator: return "A moderator removed this post. Its replies remain.";
+    case talk::PostState::LostBeforeImport: return "This post was gone already when the page was saved.";
+    case talk::PostState::Stands: break;
+  }
+  return "";
+}
+
+void add_links(view::Post& view, const talk::Post& post) {
+  const auto address = post_address(post.id);
+  view.reply_href = address + "/reply";
+  view.quote_href = address + "/reply?quote=1";
+  view.report_href = address + "/report";
+  view.hide_href = address + "/hide";
+  if (post.by_ghost || !post.author) return;
+  view.edit_href = address + "/edit";
+  view.delete_href = address + "/delete";
+}
+
+void add_edit_mark(view::Post& view, const talk::Post& post, Time now) {
+  if (!post.edited) return;
+  view.edited = true;
+  if (!post.edited->empty()) view.edited_when = when_of(*post.edited, now);
+  if (post.version > 1) view.history_href = post_address(post.id) + "/history";
+}
+
+void add_addressee(view::Post& view, const talk::Post& post) {
+  if (!post.parent) return;
+  view.to = post.parent_author ? *post.parent_author
+                               : "#" + std::to_string(post.parent_number.value_or(0));
+  view.to_href = post_address(*post.parent);
+}
+
+}  // namespace
+
+Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts) {
+  const auto named = named_in(texts);
+  authors_ = talk::authors_of(tx, named.posts);
+  members_ = member::names_known(tx, named.members);
+}
+
+text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
+  text::RenderOptions options;
+  options.input_limit = limit;
+  options.mask = mask.empty() ? nullptr : &mask;
+  options.knows_member = [this](std::string_view name) {
+    return std::binary_search(members_.begin(), members_.end(), folded(name));
+  };
+  options.author_of = [this](std::string_view post) -> std::optional<std::string> {
+    const auto id = from_short_form(post);
+    for (const auto& author : authors_)
+      if (id && author.post.value == *id) return author.name;
+    return std::nullopt;
+  };
+  return text::render(markdown, options).html;
+}
+
+view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now) {
+  view::Post view;
+  view.id = short_form(post.id);
+  view.href = post_address(post.id);
+  view.number = static_cast<int>(post.number);
+  view.depth = static_cast<int>(std::min(post.depth, kDeepest));
+  view.deeper = post.depth > kDeepest;
+  if (post.author) view.by = short_form(*post.author);
+  if (post.state != talk::PostState::Stands) {
+    view.gone = gone_sentence(post.state);
+    if (post.state == talk::PostState::RemovedByModerator) view.restore_href = view.href + "/restore";
+    return view;
+  }
+  view.author = who_of(post.author, post.author_name, post.by_ghost);
+  view.when = when_of(post.dated, now);
+  view.body = mentions.rendered(post.body, mask, text::kPostLimit);
+  if (!post.signature.empty()) view.signature = mentions.rendered(post.signature, mask, 2000);
+  add_addressee(view, post);
+  add_edit_mark(view, post, now);
+  add_links(view, post);
+  return view;
+}
+
+std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& mask, Time now) {
+  std::unordered_set<std::int64_t> here;
+  for (const auto& post : page.posts) here.insert(post.id.value);
+  std::vector<view::Post> views;
+  for (const auto& post : page.posts) {
+    views.push_back(view_of(post, page.mentions, mask, now));
+    if (post.parent && here.contains(post.parent->value)) views.back().to_href = "#p-" + short_form(*post.parent);
+  }
+  return views;
+}
+
+std::vector<std::string> texts_of(const std::vector<talk::Post>& posts) {
+  std::vector<std::string> texts;
+  for (const auto& post : posts)
+    if (post.state == talk::PostState::Stands) {
+      texts.push_back(post.body);
+      if (!post.signature.empty()) texts.push_back(post.signature);
+    }
+  return texts;
+}
+
+}  // namespace rialto::web

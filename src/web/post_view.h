@@ -1,0 +1,46 @@
+// Posts as pages show them: rendered, with who, when and to whom.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "talk/post.h"
+#include "web/view/thread.h"
+
+namespace rialto {
+class Tx;
+}
+
+namespace rialto::text {
+class WordMask;
+}
+
+namespace rialto::web {
+
+// What rendering texts needs to know: who wrote the quoted posts, which names are members'. Read once for all texts of a
+// page, in at most two queries.
+class Mentions {
+ public:
+  Mentions(Tx& tx, const std::vector<std::string>& texts);
+
+  text::SafeHtml rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const;
+
+ private:
+  std::vector<talk::QuotedAuthor> authors_;
+  std::vector<std::string> members_;  // folded, sorted
+};
+
+struct PostsOnPage {
+  std::vector<talk::Post> posts;
+  Mentions mentions;
+};
+
+view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now);
+
+// Views of all, with links between those that stand on the same page.
+std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& mask, Time now);
+
+// The texts of posts, for Mentions.
+std::vector<std::string> texts_of(const std::vector<talk::Post>& posts);
+
+}  // namespace rialto::web

@@ -1,0 +1,79 @@
+#include "web/writing.h"
+
+#include "base/digest.h"
+#include "db/db.h"
+#include "talk/draft.h"
+#include "text/escape.h"
+#include "text/markup.h"
+#include "web/post_view.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+bool is_token(const std::string& text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+// Where the form is: its address without what only concerns the draft.
+std::string place_of(const Visit& visit) {
+  const auto& target = visit.request.target;
+  return target.substr(0, target.find('?'));
+}
+
+}  // namespace
+
+Written written_in(const Visit& visit) {
+  Written written{.title = visit.field("title"), .text = visit.field("text"), .form = visit.field("key")};
+  if (!is_token(written.form)) written.form.clear();
+  written.previewed = visit.request.form.has("preview");
+  return written;
+}
+
+Written written_or_draft(Visit& visit) {
+  const std::string token(visit.request.query.get("draft"));
+  if (is_token(token)) {
+    const auto draft = visit.db().write([&](Tx& tx) { return talk::take_draft(tx, token, visit.viewer.member); });
+    if (draft) return {.title = draft->title, .text = draft->body, .form = draft->token};
+  }
+  return {.title = "", .text = "", .form = random_token()};
+}
+
+Response keep_and_sign_in(Visit& visit, const Written& written) {
+  const auto token = written.form.empty() ? random_token() : written.form;
+  auto back = place_of(visit);
+  back += "?draft=" + token;
+  visit.db().write([&](Tx& tx) {
+    talk::forget_stray_drafts(tx);
+    talk::save_draft(tx, {.token = token,
+                          .member = {},
+                          .place = place_of(visit),
+                          .title = written.title,
+                          .body = written.text,
+                          .at = now()});
+  });
+  std::string address = "/sign-in?back=";
+  text::append_query(address, back);
+  return redirect_303(std::move(address));
+}
+
+void tell(Written& written, talk::Refusal refusal) {
+  const bool of_title = refusal == talk::Refusal::NoTitle || refusal == talk::Refusal::TitleTooLong;
+  (of_title ? written.title_error : written.text_error) = talk::sentence(refusal);
+}
+
+view::Editor editor_of(const Visit& visit, const Written& written, const std::string& device_draft) {
+  view::Editor editor;
+  editor.text = written.text;
+  editor.error = written.text_error;
+  editor.draft = device_draft;
+  editor.previewed = written.previewed;
+  if (written.previewed)
+    editor.preview = visit.db().read([&](Tx& tx) {
+      return Mentions(tx, {written.text}).rendered(written.text, visit.house->mask, text::kPostLimit);
+    });
+  return editor;
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,40 @@
+// What somebody is writing: the fields of a writing form, kept as a draft when its session is lost, and shown again with
+// what is wrong.
+#pragma once
+
+#include <string>
+
+#include "talk/refusal.h"
+#include "web/http.h"
+#include "web/view/frame.h"
+
+namespace rialto::web {
+
+struct Visit;
+
+struct Written {
+  std::string title;
+  std::string text;
+  std::string form;  // the form's token: makes one post of a form that is sent twice, and names its draft
+  std::string title_error;
+  std::string text_error;
+  bool previewed = false;
+};
+
+// What was sent with the form.
+Written written_in(const Visit& visit);
+
+// For a form that is opened: the draft that ?draft=TOKEN names if it is the viewer's, or else an empty one with a new
+// token.
+Written written_or_draft(Visit& visit);
+
+// Keeps the text as a draft and asks to sign in; afterwards the form is there again with the text in it.
+Response keep_and_sign_in(Visit& visit, const Written& written);
+
+// Notes beside the field what is wrong with it.
+void tell(Written& written, talk::Refusal refusal);
+
+// `device_draft`: under which name the browser keeps what is typed.
+view::Editor editor_of(const Visit& visit, const Written& written, const std::string& device_draft);
+
+}  // namespace rialto::web
