@@ -57,8 +57,9 @@ std::string password_hash(std::string_view password) {
 bool password_fits(std::string_view hash, std::string_view password) {
   start_sodium();
   const std::string against(hash.empty() ? std::string_view(nobodys_hash()) : hash);
-  if (password.size() > kLongest) password = password.substr(0, kLongest);  // can't fit: longer ones are never stored
-  return crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0 && !hash.empty();
+  const auto looked_at = password.substr(0, kLongest);  // longer ones are never stored
+  const bool fits = crypto_pwhash_str_verify(against.c_str(), looked_at.data(), looked_at.size()) == 0;
+  return fits && !hash.empty() && password.size() <= kLongest;
 }
 
 std::string made_password() {

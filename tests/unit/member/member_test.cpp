@@ -102,6 +102,8 @@ TEST(Passwords, FitTheirOwnHashOnly) {
   EXPECT_FALSE(password_fits(hash, "wide awake at four"));
   EXPECT_FALSE(password_fits(hash, ""));
   EXPECT_FALSE(password_fits("", kPassword));
+  const std::string longest(1000, 'a');
+  EXPECT_FALSE(password_fits(password_hash(longest), longest + "a"));
   EXPECT_FALSE(password_fits("not a hash", kPassword));
   EXPECT_NE(password_hash(kPassword), hash);
 }
