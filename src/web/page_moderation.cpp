@@ -127,6 +127,7 @@ Response send_report(Visit& visit, const std::string& kind, std::int64_t subject
 std::string address_of(const std::string& kind, std::int64_t subject) {
   if (kind == "thread" || kind == "post" || kind == "review" || kind == "film")
     return "/" + kind + "/" + short_form(subject);
+  if (kind == "member") return "/ghost/" + short_form(subject);  // leads on to a member's page
   return "";
 }
 
@@ -150,6 +151,9 @@ std::string past_of(const std::string& kind) {
   if (kind == "hide") return "hid";
   if (kind == "show") return "showed again";
   if (kind == "move" || kind == "remove") return kind + "d";
+  if (kind == "suspend") return "suspended";
+  if (kind == "restore") return "let back in";
+  if (kind.starts_with("make ")) return "gave the role of " + kind.substr(5) + " to";
   return kind == "bring back" ? "brought back" : kind;
 }
 
