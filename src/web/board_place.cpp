@@ -33,7 +33,8 @@ std::optional<BoardPlace> person_board_at(Tx& tx, std::string_view slug) {
 BoardPlace place_of(Tx& tx, BoardId id) {
   BoardPlace place{.board = talk::find_board(tx, id), .film = {}, .person = {}};
   if (place.board->kind == talk::BoardKind::Film) place.film = film::read_film(tx, FilmId{place.board->subject});
-  if (place.board->kind == talk::BoardKind::Person) place.person = film::read_person(tx, PersonId{place.board->subject});
+  if (place.board->kind == talk::BoardKind::Person)
+    place.person = film::read_person(tx, PersonId{place.board->subject});
   return place;
 }
 

@@ -20,6 +20,8 @@ std::vector<view::Card> cards_of(Tx& tx, std::span<const film::Film> films) {
   return cards;
 }
 
-view::Card card_of(Tx& tx, const film::Film& film) { return cards_of(tx, {&film, 1}).front(); }
+view::Card card_of(Tx& tx, const film::Film& film) {
+  return cards_of(tx, {&film, 1}).front();
+}
 
 }  // namespace rialto::web

@@ -79,7 +79,11 @@ Response form_page(Visit& visit, const BoardPlace& place, const Written& written
   page.board = {.text = place.name(), .href = place.address()};
   page.back_href = place.address();
   page.action = place.address() + "/new";
-  page.title = {.name = "title", .label = "Title", .value = written.title, .hint = "What is it about?", .error = written.title_error};
+  page.title = {.name = "title",
+                .label = "Title",
+                .value = written.title,
+                .hint = "What is it about?",
+                .error = written.title_error};
   page.title.required = true;
   page.editor = editor_of(visit, written, "board-" + place.address());
   page.key = written.form;
@@ -129,11 +133,23 @@ Response boards_page(Visit& visit) {
   return show(visit, pages::boards(page));
 }
 
-Response board_page(Visit& visit) { return listed(visit, board_at); }
-Response person_board_page(Visit& visit) { return listed(visit, person_board_at); }
-Response new_thread_page(Visit& visit) { return form(visit, board_at); }
-Response start_thread(Visit& visit) { return sent(visit, board_at); }
-Response new_person_thread_page(Visit& visit) { return form(visit, person_board_at); }
-Response start_person_thread(Visit& visit) { return sent(visit, person_board_at); }
+Response board_page(Visit& visit) {
+  return listed(visit, board_at);
+}
+Response person_board_page(Visit& visit) {
+  return listed(visit, person_board_at);
+}
+Response new_thread_page(Visit& visit) {
+  return form(visit, board_at);
+}
+Response start_thread(Visit& visit) {
+  return sent(visit, board_at);
+}
+Response new_person_thread_page(Visit& visit) {
+  return form(visit, person_board_at);
+}
+Response start_person_thread(Visit& visit) {
+  return sent(visit, person_board_at);
+}
 
 }  // namespace rialto::web

@@ -32,7 +32,8 @@ view::AskForm question(const Visit& visit, std::string heading, std::string word
   page.words = std::move(words);
   page.action = visit.request.path;
   page.back_href = std::move(back);
-  page.why = view::Field{.name = "why", .label = "Reason", .value = "", .hint = "It stands in the public log.", .error = ""};
+  page.why =
+      view::Field{.name = "why", .label = "Reason", .value = "", .hint = "It stands in the public log.", .error = ""};
   page.why->required = true;
   page.button = "Do it";
   return page;
@@ -100,17 +101,18 @@ talk::ThreadAct hide_or_show(const talk::Thread& thread) {
 
 view::AskForm about_post(Visit& visit, const talk::Post& post, std::string heading, std::string words) {
   auto page = question(visit, std::move(heading), std::move(words), post_address(post.id));
-  page.post = visit.db().read([&](Tx& tx) {
-    return view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now());
-  });
+  page.post =
+      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now()); });
   return page;
 }
 
-// ---- reports -------------------------------------------------------------------------------------------------------------
+// ---- reports
+// -------------------------------------------------------------------------------------------------------------
 
 Response ask_report(Visit& visit, const std::string& what, const std::string& back) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
-  auto page = question(visit, "Report this " + what + "?", "The moderators will look at it. Say what is wrong with it.", back);
+  auto page =
+      question(visit, "Report this " + what + "?", "The moderators will look at it. Say what is wrong with it.", back);
   page.why->hint = "Only moderators read this.";
   page.button = "Report";
   return show(visit, pages::ask(page));
@@ -181,9 +183,15 @@ Response ask_hide_thread(Visit& visit) {
   });
 }
 
-Response lock(Visit& visit) { return act_on(visit, lock_or_unlock); }
-Response pin(Visit& visit) { return act_on(visit, pin_or_unpin); }
-Response hide_thread(Visit& visit) { return act_on(visit, hide_or_show); }
+Response lock(Visit& visit) {
+  return act_on(visit, lock_or_unlock);
+}
+Response pin(Visit& visit) {
+  return act_on(visit, pin_or_unpin);
+}
+Response hide_thread(Visit& visit) {
+  return act_on(visit, hide_or_show);
+}
 
 Response ask_move(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread&, const std::string& back) {
@@ -316,9 +324,11 @@ Response reports_page(Visit& visit) {
                  {.text = "settled", .href = "/admin/reports?state=settled", .chosen = settled}};
   visit.db().read([&](Tx& tx) {
     using talk::ReportState;
-    const auto states = settled ? std::vector{ReportState::ActedUpon, ReportState::SetAside} : std::vector{ReportState::Open};
+    const auto states =
+        settled ? std::vector{ReportState::ActedUpon, ReportState::SetAside} : std::vector{ReportState::Open};
     for (const auto state : states)
-      for (const auto& report : talk::reports_in(tx, state, kReports)) page.reports.push_back(view_of(report, state, now()));
+      for (const auto& report : talk::reports_in(tx, state, kReports))
+        page.reports.push_back(view_of(report, state, now()));
   });
   return show(visit, pages::reports(page));
 }
@@ -338,7 +348,9 @@ Response words_page(Visit& visit) {
   page.frame = frame_of(visit, "Word list");
   page.frame.indexed = false;
   page.heading = "Word list";
-  page.words = "These words are masked where text is shown; what was written is kept. One * at an end stands for whatever follows.";
+  page.words =
+      "These words are masked where text is shown; what was written is kept. One * at an end stands for whatever "
+      "follows.";
   page.columns = {"Word", ""};
   page.none = "No word is masked.";
   for (const auto& word : visit.db().read([](Tx& tx) { return talk::masked_words(tx); }))

@@ -30,10 +30,10 @@ Response report_thread(Visit& visit);
 Response report_post(Visit& visit);
 Response report_review(Visit& visit);
 
-Response log_page(Visit& visit);         // /log, for everybody
-Response reports_page(Visit& visit);     // /admin/reports
-Response settle_report(Visit& visit);    // POST /admin/reports/{id}: outcome=acted|aside
-Response words_page(Visit& visit);       // /admin/words
+Response log_page(Visit& visit);       // /log, for everybody
+Response reports_page(Visit& visit);   // /admin/reports
+Response settle_report(Visit& visit);  // POST /admin/reports/{id}: outcome=acted|aside
+Response words_page(Visit& visit);     // /admin/words
 Response change_words(Visit& visit);
 
 }  // namespace rialto::web

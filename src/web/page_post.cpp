@@ -7,10 +7,10 @@
 #include "talk/draft.h"
 #include "talk/thread.h"
 #include "talk/write.h"
-#include "text/difference.h"
 #include "text/markup.h"
 #include "text/plain.h"
 #include "web/board_place.h"
+#include "web/history.h"
 #include "web/page_thread.h"
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
@@ -46,9 +46,8 @@ std::optional<Place> find_place(Visit& visit) {
 }
 
 view::Post view_alone(Visit& visit, const talk::Post& post) {
-  return visit.db().read([&](Tx& tx) {
-    return web::view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now());
-  });
+  return visit.db().read(
+      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now()); });
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {
@@ -70,7 +69,8 @@ std::vector<talk::Post> posts_above(Tx& tx, const talk::Post& post) {
   return above;
 }
 
-// ---- forms -------------------------------------------------------------------------------------------------------------
+// ---- forms
+// -------------------------------------------------------------------------------------------------------------
 
 struct Reply {
   std::optional<Place> to;  // nothing: to the thread
@@ -92,7 +92,8 @@ Response reply_form(Visit& visit, const Reply& reply, const Written& written, St
   if (reply.to) page.answers = view_alone(visit, reply.to->post);
   page.action = reply_address(reply);
   page.back_href = reply.to ? post_address(reply.to->post.id) : page.thread_href;
-  page.editor = editor_of(visit, written, "reply-" + short_form(reply.to ? reply.to->post.id.value : reply.thread.id.value));
+  page.editor =
+      editor_of(visit, written, "reply-" + short_form(reply.to ? reply.to->post.id.value : reply.thread.id.value));
   page.key = written.form;
   return show(visit, pages::post_form(page), status);
 }
@@ -171,7 +172,8 @@ Response post_page(Visit& visit) {
     const auto above = posts_above(tx, place->post);
     const auto below = talk::replies_to(tx, place->post, kReplies);
     auto texts = texts_of(above);
-    for (const auto& more : {texts_of(below), texts_of({place->post})}) texts.insert(texts.end(), more.begin(), more.end());
+    for (const auto& more : {texts_of(below), texts_of({place->post})})
+      texts.insert(texts.end(), more.begin(), more.end());
     const Mentions mentions(tx, texts);
     const auto board = place_of(tx, place->thread.board);
     page.thread_title = place->thread.title;
@@ -204,24 +206,9 @@ Response post_history_page(Visit& visit) {
   page.thread_href = thread_address(place->thread.id, place->thread.title);
   page.post_href = post_address(post.id);
   page.author = who_of(post.author, post.author_name, post.by_ghost);
-  std::string before;
-  auto since = when_of(post.dated, now());
-  const auto add = [&](std::int64_t number, const std::string& body) {
-    const auto difference = text::difference(number == 1 ? body : before, body);
-    page.versions.push_back({.number = static_cast<int>(number),
-                             .when = since,
-                             .by = page.author,
-                             .why = "",
-                             .changes = difference.html,
-                             .veiled = difference.veiled});
-    before = body;
-  };
-  for (const auto& version : versions) {
-    add(version.version, version.body);
-    since = when_of(version.until, now());
-  }
-  add(post.version, post.body);
-  std::reverse(page.versions.begin(), page.versions.end());
+  History history(page, post.dated, now());
+  for (const auto& version : versions) history.add(version);
+  history.add(post.version, post.body);
   return show(visit, pages::post_history(page));
 }
 

@@ -10,9 +10,9 @@
 #include "talk/imported.h"
 #include "talk/review.h"
 #include "talk/write.h"
-#include "text/difference.h"
 #include "text/markup.h"
 #include "web/film_card.h"
+#include "web/history.h"
 #include "web/pages/review.html.h"
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
@@ -74,23 +74,30 @@ std::string minutes_words(const talk::Review& review) {
   return minutes == 0 ? "" : counted(minutes, "minute", "minutes") + " to read";
 }
 
-std::string stars_words(std::int64_t rating) { return std::to_string(rating / 2) + (rating % 2 ? ".5" : ""); }
+std::string stars_words(std::int64_t rating) {
+  return std::to_string(rating / 2) + (rating % 2 ? ".5" : "");
+}
 
 void add_rating(view::Review& page, const Read& read) {
   if (read.review.rating) {
     page.stars = static_cast<int>(*read.review.rating);
     page.rating = stars_words(*read.review.rating);
   }
-  if (!read.review.rating_kept.empty()) page.rating_note = "“" + read.review.rating_kept + "” in the original";
-  else if (read.origin && !read.review.rating) page.rating_note = "not kept";
+  if (!read.review.rating_kept.empty())
+    page.rating_note = "“" + read.review.rating_kept + "” in the original";
+  else if (read.origin && !read.review.rating)
+    page.rating_note = "not kept";
 }
 
 void add_text(view::Review& page, const Read& read, const text::WordMask& mask) {
   int number = 0;
   for (const auto& section : sections_of(read.review.body)) {
     auto html = read.mentions.rendered(section.body, mask, text::kReviewLimit);
-    if (number++ == 0) page.introduction = std::move(html);
-    else page.sections.push_back({.anchor = "s" + std::to_string(number - 1), .heading = section.heading, .body = std::move(html)});
+    if (number++ == 0)
+      page.introduction = std::move(html);
+    else
+      page.sections.push_back(
+          {.anchor = "s" + std::to_string(number - 1), .heading = section.heading, .body = std::move(html)});
   }
 }
 
@@ -138,7 +145,8 @@ view::Review view_of(Visit& visit, const Read& read) {
   return page;
 }
 
-// ---- writing -------------------------------------------------------------------------------------------------------------
+// ---- writing
+// -------------------------------------------------------------------------------------------------------------
 
 struct Draft {
   Written written;
@@ -162,7 +170,8 @@ talk::ReviewText text_of(const Draft& draft) {
 }
 
 view::Select rating_select(std::optional<std::int64_t> chosen) {
-  view::Select select{.name = "rating", .label = "Rating", .options = {{.value = "", .text = "none", .chosen = !chosen}}};
+  view::Select select{
+      .name = "rating", .label = "Rating", .options = {{.value = "", .text = "none", .chosen = !chosen}}};
   for (std::int64_t rating = 10; rating >= 1; --rating)
     select.options.push_back({.value = std::to_string(rating),
                               .text = stars_words(rating) + (rating <= 2 ? " star" : " stars"),
@@ -186,10 +195,12 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.film_href = "/film/" + place.film.slug;
   page.action = place.action;
   page.back_href = place.back;
-  page.title = {.name = "title", .label = "Title", .value = draft.written.title, .hint = "", .error = draft.written.title_error};
+  page.title = {
+      .name = "title", .label = "Title", .value = draft.written.title, .hint = "", .error = draft.written.title_error};
   page.title.required = true;
   page.rating = rating_select(draft.rating);
-  page.audience = {.name = "audience", .label = "For whom", .value = draft.audience, .hint = "Who should see it?", .error = ""};
+  page.audience = {
+      .name = "audience", .label = "For whom", .value = draft.audience, .hint = "Who should see it?", .error = ""};
   page.editor = editor_of(visit, draft.written, "review-" + place.film.slug);
   page.editor.hint = "A line “## Heading” begins a section.";
   page.editor.rows = 18;
@@ -211,7 +222,11 @@ std::optional<FormPlace> place_of_new(Visit& visit) {
 
 FormPlace place_of_edit(const Read& read) {
   const auto address = "/review/" + short_form(read.review.id);
-  return {.film = read.film, .card = read.card, .heading = "Edit your review", .action = address + "/edit", .back = address};
+  return {.film = read.film,
+          .card = read.card,
+          .heading = "Edit your review",
+          .action = address + "/edit",
+          .back = address};
 }
 
 std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
@@ -219,6 +234,19 @@ std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   if (!member::may_edit(visit.viewer, read->review.author)) return refused(visit, talk::Refusal::NotYours);
   return std::nullopt;
+}
+
+Response reply_form(Visit& visit, const Read& read, const Written& written, Status status = Status::Ok) {
+  view::PostForm page;
+  page.heading = "Answer this review";
+  page.frame = frame_of(visit, page.heading, "reviews");
+  page.frame.indexed = false;
+  page.thread_title = read.review.title;
+  page.thread_href = page.back_href = review_address(read.review.id, read.review.title);
+  page.action = "/review/" + short_form(read.review.id) + "/reply";
+  page.editor = editor_of(visit, written, "review-" + short_form(read.review.id));
+  page.key = written.form;
+  return show(visit, pages::post_form(page), status);
 }
 
 }  // namespace
@@ -246,7 +274,8 @@ Response film_reviews_page(Visit& visit) {
     const auto total = talk::count_reviews(tx, film->id);
     page.summary = counted(total, "review", "reviews") + ", newest first.";
     page.pager = pager_of(total, visit.page(), kReviews, "/film/" + slug + "/reviews", "reviews");
-    for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews)) page.reviews.push_back(row_of(line, now()));
+    for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews))
+      page.reviews.push_back(row_of(line, now()));
     return true;
   });
   if (!found) return nothing_here(visit);
@@ -290,7 +319,8 @@ Response write_review(Visit& visit) {
     if (std::holds_alternative<ReviewId>(made)) talk::drop_draft(tx, draft.written.form);
     return made;
   });
-  if (const auto* id = std::get_if<ReviewId>(&outcome)) return go_to(review_address(*id, draft.written.title), Said::Posted);
+  if (const auto* id = std::get_if<ReviewId>(&outcome))
+    return go_to(review_address(*id, draft.written.title), Said::Posted);
   tell(draft.written, std::get<talk::Refusal>(outcome));
   return form_page(visit, *place, draft, Status::UnprocessableContent);
 }
@@ -312,9 +342,8 @@ Response edit_review(Visit& visit) {
   if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
   if (const auto no = not_own(visit, read)) return *no;
   if (draft.written.previewed) return form_page(visit, place_of_edit(*read), draft);
-  const auto refusal = visit.db().write([&](Tx& tx) {
-    return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft));
-  });
+  const auto refusal =
+      visit.db().write([&](Tx& tx) { return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft)); });
   if (!refusal) return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
   tell(draft.written, *refusal);
   return form_page(visit, place_of_edit(*read), draft, Status::UnprocessableContent);
@@ -338,21 +367,33 @@ Response review_delete_page(Visit& visit) {
 Response delete_review(Visit& visit) {
   const auto read = read_review(visit);
   if (const auto no = not_own(visit, read)) return *no;
-  const auto refusal = visit.db().write([&](Tx& tx) { return talk::delete_review(tx, visit.actor(), read->review.id); });
+  const auto refusal =
+      visit.db().write([&](Tx& tx) { return talk::delete_review(tx, visit.actor(), read->review.id); });
   return refusal ? refused(visit, *refusal) : go_to("/film/" + read->film.slug, Said::Deleted);
+}
+
+Response review_reply_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (!read || read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  return reply_form(visit, *read, written_or_draft(visit));
 }
 
 Response reply_to_review(Visit& visit) {
   const auto read = read_review(visit);
   if (!read) return nothing_here(visit);
-  const auto written = written_in(visit);
+  auto written = written_in(visit);
   if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written);
+  if (written.previewed) return reply_form(visit, *read, written);
   const auto outcome = visit.db().write([&](Tx& tx) {
-    return talk::reply_to_review(tx, visit.actor(), read->review.id, written.text, written.form);
+    const auto made = talk::reply_to_review(tx, visit.actor(), read->review.id, written.text, written.form);
+    if (std::holds_alternative<talk::Written>(made)) talk::drop_draft(tx, written.form);
+    return made;
   });
-  if (const auto* refusal = std::get_if<talk::Refusal>(&outcome)) return refused(visit, *refusal, written.text);
-  const auto anchor = "#p-" + short_form(std::get<talk::Written>(outcome).post);
-  return go_to(review_address(read->review.id, read->review.title) + anchor, Said::Posted);
+  if (const auto* made = std::get_if<talk::Written>(&outcome))
+    return go_to(review_address(read->review.id, read->review.title) + "#p-" + short_form(made->post), Said::Posted);
+  tell(written, std::get<talk::Refusal>(outcome));
+  return reply_form(visit, *read, written, Status::UnprocessableContent);
 }
 
 Response review_history_page(Visit& visit) {
@@ -366,23 +407,9 @@ Response review_history_page(Visit& visit) {
   page.thread_title = review.title;
   page.thread_href = page.post_href = review_address(review.id, review.title);
   page.author = who_of(review.author, review.author_name, review.by_ghost);
-  auto since = when_of(review.dated, now());
-  std::string before = versions.empty() ? review.body : versions.front().body;
-  const auto add = [&](std::int64_t number, const std::string& body) {
-    const auto difference = text::difference(before, body);
-    page.versions.insert(page.versions.begin(), {.number = static_cast<int>(number),
-                                                 .when = since,
-                                                 .by = page.author,
-                                                 .why = "",
-                                                 .changes = difference.html,
-                                                 .veiled = difference.veiled});
-    before = body;
-  };
-  for (const auto& version : versions) {
-    add(version.version, version.body);
-    since = when_of(version.until, now());
-  }
-  add(review.version, review.body);
+  History history(page, review.dated, now());
+  for (const auto& version : versions) history.add(version);
+  history.add(review.version, review.body);
   return show(visit, pages::post_history(page));
 }
 

@@ -16,7 +16,8 @@ Response review_edit_page(Visit& visit);
 Response edit_review(Visit& visit);
 Response review_delete_page(Visit& visit);
 Response delete_review(Visit& visit);
-Response reply_to_review(Visit& visit);    // /review/{id}/reply
+Response review_reply_page(Visit& visit);  // /review/{id}/reply
+Response reply_to_review(Visit& visit);
 Response review_history_page(Visit& visit);
 
 }  // namespace rialto::web

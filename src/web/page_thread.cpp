@@ -79,19 +79,22 @@ void add_people(view::Thread& page, const std::vector<talk::Post>& posts) {
   std::size_t more = 0;
   for (const auto& post : posts) {
     const auto who = who_of(post.author, post.author_name, post.by_ghost);
-    const bool known = std::any_of(page.people.begin(), page.people.end(),
-                                   [&](const auto& one) { return one.href == who.href; });
+    const bool known =
+        std::any_of(page.people.begin(), page.people.end(), [&](const auto& one) { return one.href == who.href; });
     if (!who.kept || known) continue;
-    if (page.people.size() < kPeople) page.people.push_back(who);
-    else ++more;
+    if (page.people.size() < kPeople)
+      page.people.push_back(who);
+    else
+      ++more;
   }
   if (more > 0) page.more_people = "and others";
 }
 
 void add_orders(view::Thread& page, talk::PostOrder order) {
   page.order = order == talk::PostOrder::Tree ? "tree" : "flat";
-  page.orders = {{.text = "a tree, by who answers whom", .href = page.href, .chosen = order == talk::PostOrder::Tree},
-                 {.text = "one line, oldest first", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
+  page.orders = {
+      {.text = "a tree, by who answers whom", .href = page.href, .chosen = order == talk::PostOrder::Tree},
+      {.text = "one line, oldest first", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
 }
 
 void add_powers(view::Thread& page, const talk::Thread& thread) {

@@ -33,10 +33,14 @@ Named named_in(const std::vector<std::string>& texts) {
 
 std::string gone_sentence(talk::PostState state) {
   switch (state) {
-    case talk::PostState::DeletedByAuthor: return "A post is gone by its author’s wish. Its replies remain.";
-    case talk::PostState::RemovedByModerator: return "A moderator removed this post. Its replies remain.";
-    case talk::PostState::LostBeforeImport: return "This post was gone already when the page was saved.";
-    case talk::PostState::Stands: break;
+    case talk::PostState::DeletedByAuthor:
+      return "A post is gone by its author’s wish. Its replies remain.";
+    case talk::PostState::RemovedByModerator:
+      return "A moderator removed this post. Its replies remain.";
+    case talk::PostState::LostBeforeImport:
+      return "This post was gone already when the page was saved.";
+    case talk::PostState::Stands:
+      break;
   }
   return "";
 }
@@ -61,8 +65,7 @@ void add_edit_mark(view::Post& view, const talk::Post& post, Time now) {
 
 void add_addressee(view::Post& view, const talk::Post& post) {
   if (!post.parent) return;
-  view.to = post.parent_author ? *post.parent_author
-                               : "#" + std::to_string(post.parent_number.value_or(0));
+  view.to = post.parent_author ? *post.parent_author : "#" + std::to_string(post.parent_number.value_or(0));
   view.to_href = post_address(*post.parent);
 }
 

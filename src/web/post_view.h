@@ -17,8 +17,8 @@ class WordMask;
 
 namespace rialto::web {
 
-// What rendering texts needs to know: who wrote the quoted posts, which names are members'. Read once for all texts of a
-// page, in at most two queries.
+// What rendering texts needs to know: who wrote the quoted posts, which names are members'. Read once for all texts of
+// a page, in at most two queries.
 class Mentions {
  public:
   Mentions(Tx& tx, const std::vector<std::string>& texts);

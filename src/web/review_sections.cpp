@@ -6,7 +6,9 @@ namespace rialto::web {
 
 namespace {
 
-bool is_fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
+bool is_fence(std::string_view line) {
+  return line.starts_with("```") || line.starts_with("~~~");
+}
 
 // The words of "## Heading" or "# Heading"; deeper headings stay in their section.
 std::string_view heading_in(std::string_view line) {

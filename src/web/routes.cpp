@@ -125,6 +125,7 @@ std::vector<Route> routes_of(Site& site) {
   table.get("/review/{id}", review_page);
   table.get("/review/{id}/{words}", review_page);
   table.get("/review/{id}/history", review_history_page);
+  table.get("/review/{id}/reply", review_reply_page);
   table.post("/review/{id}/reply", reply_to_review);
   table.get("/review/{id}/edit", review_edit_page);
   table.post("/review/{id}/edit", edit_review);

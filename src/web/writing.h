@@ -1,5 +1,5 @@
-// What somebody is writing: the fields of a writing form, kept as a draft when its session is lost, and shown again with
-// what is wrong.
+// What somebody is writing: the fields of a writing form, kept as a draft when its session is lost, and shown again
+// with what is wrong.
 #pragma once
 
 #include <string>

@@ -1,0 +1,47 @@
+// How a text changed: its versions with what each changed, newest first.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "base/time.h"
+#include "text/difference.h"
+#include "web/pieces.h"
+#include "web/view/thread.h"
+
+namespace rialto::web {
+
+// Takes versions from the oldest on.
+class History {
+ public:
+  // `dated`: when the first version was written (EDTF, "" if not kept).
+  History(view::PostHistory& page, const std::string& dated, Time now)
+      : page_(page), now_(now), since_(when_of(dated, now)) {}
+
+  void add(std::int64_t number, const std::string& body) {
+    const auto difference = text::difference(number == 1 ? body : before_, body);
+    page_.versions.insert(page_.versions.begin(), {.number = static_cast<int>(number),
+                                                   .when = since_,
+                                                   .by = page_.author,
+                                                   .why = "",
+                                                   .changes = difference.html,
+                                                   .veiled = difference.veiled});
+    before_ = body;
+  }
+
+  // A version that an edit ended.
+  template <class Version>
+  void add(const Version& version) {
+    add(version.version, version.body);
+    since_ = when_of(version.until, now_);
+  }
+
+ private:
+  view::PostHistory& page_;
+  Time now_;
+  view::When since_;
+  std::string before_;
+};
+
+}  // namespace rialto::web
