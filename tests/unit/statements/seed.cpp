@@ -28,10 +28,18 @@ constexpr Statement kPostgresColumns{
 
 // Values that statements ask for by name; row n takes the nth.
 const std::map<std::string, std::vector<std::string>> kSpecial = {
-    {"subject_kind", {"post", "thread", "review"}}, {"change.kind", {"film", "person", "film"}},
-    {"old_slug.kind", {"film", "person", "board"}}, {"act.kind", {"hide", "lock", "pin"}},
-    {"source", {"imdb", "wikidata", "tmdb"}},       {"department", {"direction", "cast", "music"}},
-    {"dated", {"2017-02-20", "", "1998"}},          {"edited", {"2017-02-21", "", "1999"}},
+    {"subject_kind", {"post", "thread", "review"}},
+    {"change.kind", {"film", "person", "film"}},
+    {"old_slug.kind", {"film", "person", "board"}},
+    {"act.kind", {"hide", "lock", "pin"}},
+    {"source", {"imdb", "wikidata", "tmdb"}},
+    {"department", {"direction", "cast", "music"}},
+    {"board.kind", {"0", "1", "1"}},
+    {"posts", {"1", "2", "3"}},
+    {"member.kind", {"1", "1", "0"}},
+    {"member.state", {"0", "1", "0"}},
+    {"dated", {"2017-02-20", "", "1998"}},
+    {"edited", {"2017-02-21", "", "1999"}},
 };
 
 std::string quoted(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <random>
 #include <sstream>
 
 #include "all_statements.h"
@@ -18,10 +19,12 @@ namespace {
 
 // How values are chosen. Row1, Row2, Row3: those of a seeded row. Fresh: keys that no row has, references that one has.
 // New: all unknown. Nothing: NULL wherever it may be, else zero or ''. Far: great numbers, last texts. Wide: those of a
-// row, and limits that let everything in. Open: a row's keys, and zero for what tells states apart.
-enum class Set { Row1, Row2, Row3, Fresh, New, Nothing, Far, Wide, Open };
+// row, and limits that let everything in. Open: a row's keys, and zero for what tells states apart. Any: each value by
+// itself from a row or beyond, rolled, the same in every run.
+enum class Set { Row1, Row2, Row3, Fresh, New, Nothing, Far, Wide, Open, Any };
 constexpr Set kSets[] = {Set::Row1,    Set::Row2, Set::Row3, Set::Fresh, Set::New,
                          Set::Nothing, Set::Far,  Set::Wide, Set::Open};
+constexpr unsigned kRolls = 24;
 
 struct Parameter {
   std::string name;
@@ -76,7 +79,7 @@ std::int64_t number_for(const Parameter& parameter, Set set) {
     case Set::Row2:
       return 2;
     case Set::Row3:
-      return is_upper(name) ? kGreat : 3;
+      return is_upper(name) ? kGreat : is_lower(name) ? 0 : 3;
     case Set::Fresh:
       return is_key(name) ? 77 : 1;
     case Set::New:
@@ -88,9 +91,22 @@ std::int64_t number_for(const Parameter& parameter, Set set) {
     case Set::Open:
       return is_upper(name) ? kGreat : is_lower(name) || is_state(name) ? 0 : 1;
     case Set::Far:
+    case Set::Any:
       break;
   }
   return kGreat;
+}
+
+std::int64_t rolled_number(const Parameter& parameter, std::mt19937& dice) {
+  static constexpr std::int64_t kNumbers[] = {0, 1, 1, 2, 2, 3, 3, 77, 1'000'000'000'000};
+  return is_count(parameter.name) ? 50 : kNumbers[dice() % std::size(kNumbers)];
+}
+
+std::string rolled_text(const Parameter& parameter, std::mt19937& dice) {
+  static const std::vector<std::string> texts = {"", "one", "one", "two", "three", "zzz", "fresh"};
+  static const std::vector<std::string> kinds = {"post", "thread", "review", "film", "person", "board"};
+  const auto& from = parameter.name.find("kind") == std::string::npos ? texts : kinds;
+  return from[dice() % from.size()];
 }
 
 std::string text_for(const Parameter& parameter, Set set) {
@@ -114,6 +130,7 @@ std::string text_for(const Parameter& parameter, Set set) {
       if (is_lower(name)) return "";
       break;
     case Set::Row1:
+    case Set::Any:
       break;
   }
   if (name == "subject_kind") return "post";
@@ -130,25 +147,25 @@ struct Bound {
   std::vector<std::string> list = {"one", "two", "three", "fresh"};
   Values values;
 
-  Bound(const Statement& statement, Set set) {
+  Bound(const Statement& statement, Set set, unsigned roll) : set_(set), dice_(roll) {
     const auto parameters = parameters_of(statement);
     texts.reserve(parameters.size());
-    for (const auto& parameter : parameters) add(parameter, set);
+    for (const auto& parameter : parameters) add(parameter);
   }
 
-  void add(const Parameter& parameter, Set set) {
-    if (parameter.optional && set == Set::Nothing) return values.add(std::optional<std::int64_t>{});
+ private:
+  void add(const Parameter& parameter) {
+    const bool null = set_ == Set::Nothing || (set_ == Set::Any && dice_() % 4 == 0);
+    if (parameter.optional && null) return values.add(std::optional<std::int64_t>{});
     switch (parameter.kind) {
       case Kind::Real:
-        return values.add(static_cast<double>(number_for(parameter, set)) + 0.5);
+        return values.add(static_cast<double>(number(parameter)) + 0.5);
       case Kind::Bool:
-        return values.add(set == Set::Row2 || set == Set::New);
+        return values.add(set_ == Set::Any ? dice_() % 2 == 0 : set_ == Set::Row2 || set_ == Set::New);
       case Kind::Bytes:
-        texts.push_back(std::string(1, static_cast<char>(number_for(parameter, set) % 100)));
-        return values.add(std::string_view(texts.back()));
+        return add_text(std::string(1, static_cast<char>(number(parameter) % 100)));
       case Kind::Text:
-        texts.push_back(text_for(parameter, set));
-        return values.add(std::string_view(texts.back()));
+        return add_text(set_ == Set::Any ? rolled_text(parameter, dice_) : text_for(parameter, set_));
       case Kind::IntList:
         return values.add(std::span<const std::int64_t>(numbers));
       case Kind::TextList:
@@ -157,8 +174,20 @@ struct Bound {
       case Kind::End:
         break;
     }
-    values.add(number_for(parameter, set));
+    values.add(number(parameter));
   }
+
+  void add_text(std::string text) {
+    texts.push_back(std::move(text));
+    values.add(std::string_view(texts.back()));
+  }
+
+  std::int64_t number(const Parameter& parameter) {
+    return set_ == Set::Any ? rolled_number(parameter, dice_) : number_for(parameter, set_);
+  }
+
+  Set set_;
+  std::mt19937 dice_;
 };
 
 // What one execution gave, written down so that two can be compared.
@@ -194,8 +223,8 @@ std::string cell(const Columns& row, int at, Kind kind) {
   }
 }
 
-Outcome run(Connection& connection, const Statement& statement, Set set) {
-  const Bound bound(statement, set);
+Outcome run(Connection& connection, const Statement& statement, Set set, unsigned roll = 0) {
+  const Bound bound(statement, set, roll);
   Outcome outcome;
   connection.script("BEGIN");
   try {
@@ -247,18 +276,21 @@ TEST_F(EveryStatement, gives_the_same_on_sqlite_and_postgres) {
     const std::string name = statement->name;
     const bool in_order = std::string_view(statement->sqlite).find("ORDER BY") != std::string_view::npos;
     bool done = false, felt = false;
-    for (const auto set : kSets) {
-      const auto lite = run(*sqlite_, *statement, set);
-      const auto post = run(*postgres_, *statement, set);
+    const auto compare = [&](Set set, unsigned roll) {
+      const auto lite = run(*sqlite_, *statement, set, roll);
+      const auto post = run(*postgres_, *statement, set, roll);
       ++runs;
       EXPECT_NE(lite.end, Outcome::End::Broken) << name << " on SQLite: " << lite.why;
       EXPECT_NE(post.end, Outcome::End::Broken) << name << " on PostgreSQL: " << post.why;
-      EXPECT_EQ(lite.written(in_order), post.written(in_order)) << name << ", values " << static_cast<int>(set);
+      EXPECT_EQ(lite.written(in_order), post.written(in_order))
+          << name << ", values " << static_cast<int>(set) << ", roll " << roll;
       done = done || lite.end == Outcome::End::Done;
       felt = felt || !lite.rows.empty() || lite.changed > 0;
       with_rows += !lite.rows.empty();
       with_changes += lite.changed > 0;
-    }
+    };
+    for (const auto set : kSets) compare(set, 0);
+    for (unsigned roll = 1; statement->parameters > 0 && roll <= kRolls; ++roll) compare(Set::Any, roll);
     if (!felt) idle += (idle.empty() ? "" : ", ") + name;
     EXPECT_TRUE(done) << name << " was refused with every set of values: add one that it takes";
   }
