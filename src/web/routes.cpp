@@ -8,6 +8,7 @@
 #include "web/page_member.h"
 #include "web/page_moderation.h"
 #include "web/page_plain.h"
+#include "web/page_preview.h"
 #include "web/page_review.h"
 #include "web/page_settings.h"
 #include "web/page_sign.h"
@@ -60,6 +61,7 @@ std::vector<Route> routes_of(Site& site) {
   table.get("/about", about_page);
   table.get("/help", help_page);
   table.post("/lights", turn_lights);
+  table.post("/preview", preview);
   table.get_plain("/assets/{name}", asset);
   table.get_plain("/robots.txt", robots);
   table.get_plain("/healthy", healthy);

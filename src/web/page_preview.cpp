@@ -1,0 +1,21 @@
+#include "web/page_preview.h"
+
+#include "db/db.h"
+#include "text/markup.h"
+#include "web/post_view.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+Response preview(Visit& visit) {
+  if (!visit.viewer.signed_in()) return trouble(visit, Status::Forbidden, "Sign in to see how your words will look.");
+  const auto text = visit.field("text");
+  const auto words = visit.db().read(
+      [&](Tx& tx) { return Mentions(tx, {text}).rendered(text, visit.house->mask, text::kReviewLimit); });
+  Response response;
+  response.body = std::string(words.view());
+  response.cache_control = "no-store";
+  return response;
+}
+
+}  // namespace rialto::web
