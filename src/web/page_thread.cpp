@@ -93,8 +93,8 @@ void add_people(view::Thread& page, const std::vector<talk::Post>& posts) {
 void add_orders(view::Thread& page, talk::PostOrder order) {
   page.order = order == talk::PostOrder::Tree ? "tree" : "flat";
   page.orders = {
-      {.text = "a tree, by who answers whom", .href = page.href, .chosen = order == talk::PostOrder::Tree},
-      {.text = "one line, oldest first", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
+      {.text = "conversation", .href = page.href, .chosen = order == talk::PostOrder::Tree},
+      {.text = "one after another", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
 }
 
 void add_powers(view::Thread& page, const talk::Thread& thread) {
