@@ -88,6 +88,18 @@ std::optional<Refusal> set_review_state(Tx& tx, const Actor& actor, ReviewId id,
   return std::nullopt;
 }
 
+template <class Row>
+Act act_from(Row&& row) {
+  return {.id = row.id,
+          .moderator = std::move(row.moderator_name),
+          .kind = std::move(row.kind),
+          .subject_kind = std::move(row.subject_kind),
+          .subject = row.subject,
+          .reason = std::move(row.reason),
+          .detail = std::move(row.detail),
+          .at = row.at};
+}
+
 }  // namespace
 
 std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId id, ThreadAct act,
@@ -149,15 +161,22 @@ std::vector<Act> acts(Tx& tx, std::optional<ActId> before, int limit) {
   std::vector<Act> lines;
   const auto edge = before.value_or(ActId{std::numeric_limits<std::int64_t>::max()});
   for (auto& row : tx.rows<sql::acts_lately>({.before = edge, .limit = limit}))
-    lines.push_back({.id = row.id,
-                     .moderator = std::move(row.moderator_name),
-                     .kind = std::move(row.kind),
-                     .subject_kind = std::move(row.subject_kind),
-                     .subject = row.subject,
-                     .reason = std::move(row.reason),
-                     .detail = std::move(row.detail),
-                     .at = row.at});
+    lines.push_back(act_from(std::move(row)));
   return lines;
+}
+
+std::vector<Act> acts_on(Tx& tx, const std::string& subject_kind, std::int64_t subject) {
+  std::vector<Act> lines;
+  for (auto& row : tx.rows<sql::acts_on>({.subject_kind = subject_kind, .subject = subject}))
+    lines.push_back(act_from(std::move(row)));
+  return lines;
+}
+
+std::unordered_map<PostId, std::string> removal_reasons(Tx& tx, const std::vector<PostId>& posts) {
+  std::unordered_map<PostId, std::string> reasons;
+  if (posts.empty()) return reasons;
+  for (auto& row : tx.rows<sql::acts_removing>({.posts = posts})) reasons[row.post] = std::move(row.reason);
+  return reasons;
 }
 
 std::optional<Refusal> report(Tx& tx, MemberId reporter, const std::string& subject_kind, std::int64_t subject,

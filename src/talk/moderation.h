@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/id.h"
@@ -47,6 +48,12 @@ void log_act(Tx& tx, const Actor& actor, const std::string& kind, const std::str
 
 // Newest first, those before `before` only.
 std::vector<Act> acts(Tx& tx, std::optional<ActId> before, int limit);
+
+// What was done to one thread, post or review, newest first.
+std::vector<Act> acts_on(Tx& tx, const std::string& subject_kind, std::int64_t subject);
+
+// Why each of these posts was removed, for those that were.
+std::unordered_map<PostId, std::string> removal_reasons(Tx& tx, const std::vector<PostId>& posts);
 
 struct Report {
   ReportId id;

@@ -19,6 +19,12 @@ SELECT act.id, act.moderator, member.name, act.kind, act.subject_kind, act.subje
 FROM act JOIN member ON member.id = act.moderator
 WHERE act.subject_kind = :subject_kind AND act.subject = :subject ORDER BY act.id DESC
 
+-- Why moderators removed these posts; the last word on each comes last.
+-- acts_removing
+-- in   posts PostId[]
+-- out  post PostId, reason text
+SELECT subject, reason FROM act WHERE subject_kind = 'post' AND kind = 'remove' AND subject IN :posts ORDER BY id
+
 -- report_add
 -- in   id ReportId, subject_kind text, subject int, reporter MemberId, reason text, at time
 INSERT INTO report (id, subject_kind, subject, reporter, reason, at)

@@ -42,9 +42,7 @@ struct Read {
 
 std::optional<PostsOnPage> read_comments(Tx& tx, const talk::Review& review) {
   if (!review.thread) return std::nullopt;
-  auto posts = talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1);
-  Mentions mentions(tx, texts_of(posts));
-  return PostsOnPage{.posts = std::move(posts), .mentions = std::move(mentions)};
+  return with_mentions(tx, talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1));
 }
 
 std::optional<Read> read_review(Visit& visit) {

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "member/rights.h"
 #include "talk/imported.h"
+#include "talk/moderation.h"
 #include "talk/thread.h"
 #include "web/board_place.h"
 #include "web/film_card.h"
@@ -26,6 +27,7 @@ struct Read {
   BoardPlace place;
   std::optional<view::Card> card;
   std::optional<talk::Origin> origin;
+  std::vector<talk::Act> acts;
   PostsOnPage posts;
 };
 
@@ -40,13 +42,13 @@ std::optional<Read> read_thread(Visit& visit, ThreadId id) {
     auto place = place_of(tx, thread->board);
     auto card = place.film ? std::optional(card_of(tx, *place.film)) : std::nullopt;
     auto origin = talk::origin_of(tx, "thread", id.value);
-    auto posts = talk::posts_of(tx, id, order_of(visit.request), visit.page());
-    Mentions mentions(tx, texts_of(posts));
+    auto posts = with_mentions(tx, talk::posts_of(tx, id, order_of(visit.request), visit.page()));
     return Read{.thread = std::move(*thread),
                 .place = std::move(place),
                 .card = std::move(card),
                 .origin = std::move(origin),
-                .posts = {.posts = std::move(posts), .mentions = std::move(mentions)}};
+                .acts = talk::acts_on(tx, "thread", id.value),
+                .posts = std::move(posts)};
   });
 }
 
@@ -111,6 +113,18 @@ void add_powers(view::Thread& page, const talk::Thread& thread) {
     page.notices.push_back({.kind = "mod", .text = "This thread is hidden: only moderators see it.", .more = {}});
 }
 
+// What moderators did that still shows, newest first; what was before the lock is history.
+void add_notices(view::Thread& page, const Read& read) {
+  for (const auto& act : read.acts) {
+    const bool locked = act.kind == "lock" && read.thread.locked;
+    if (!locked && act.kind != "move") continue;
+    const auto what = locked ? "Locked by " : "Moved here by ";
+    page.notices.push_back(
+        {.kind = "mod", .text = what + act.moderator + ": " + act.reason, .more = view::Link{"Log", "/log"}});
+    if (locked) return;
+  }
+}
+
 view::Thread view_of(Visit& visit, const Read& read) {
   const auto& thread = read.thread;
   const auto order = order_of(visit.request);
@@ -134,6 +148,7 @@ view::Thread view_of(Visit& visit, const Read& read) {
     page.origin = origin_words(*read.origin);
     page.not_kept = not_kept_words(read.posts.posts);
   }
+  add_notices(page, read);
   add_powers(page, thread);
   return page;
 }

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "member/member.h"
+#include "talk/moderation.h"
 #include "text/markup.h"
 #include "text/mask.h"
 #include "web/pieces.h"
@@ -122,9 +123,21 @@ std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& 
   std::vector<view::Post> views;
   for (const auto& post : page.posts) {
     views.push_back(view_of(post, page.mentions, mask, now));
+    if (const auto why = page.removal_reasons.find(post.id); why != page.removal_reasons.end())
+      views.back().gone_why = why->second;
     if (post.parent && here.contains(post.parent->value)) views.back().to_href = "#p-" + short_form(*post.parent);
   }
   return views;
+}
+
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts) {
+  std::vector<PostId> removed;
+  for (const auto& post : posts)
+    if (post.state == talk::PostState::RemovedByModerator) removed.push_back(post.id);
+  Mentions mentions(tx, texts_of(posts));
+  return {.posts = std::move(posts),
+          .mentions = std::move(mentions),
+          .removal_reasons = talk::removal_reasons(tx, removed)};
 }
 
 std::vector<std::string> texts_of(const std::vector<talk::Post>& posts) {

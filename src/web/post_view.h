@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "talk/post.h"
@@ -30,10 +31,15 @@ class Mentions {
   std::vector<std::string> members_;  // folded, sorted
 };
 
+// Posts with what their page says of them.
 struct PostsOnPage {
   std::vector<talk::Post> posts;
   Mentions mentions;
+  std::unordered_map<PostId, std::string> removal_reasons;
 };
+
+// Reads what the posts of a page need besides themselves.
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts);
 
 view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now);
 
