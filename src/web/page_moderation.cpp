@@ -2,6 +2,7 @@
 
 #include "base/strings.h"
 #include "db/db.h"
+#include "film/film.h"
 #include "member/rights.h"
 #include "talk/moderation.h"
 #include "talk/review.h"
@@ -159,6 +160,18 @@ std::string past_of(const std::string& kind) {
   return kind == "bring back" ? "brought back" : kind;
 }
 
+// Films of the same title, which are taken for one another, then the rooms.
+std::vector<view::Option> where_to(Tx& tx, const talk::Thread& thread) {
+  std::vector<view::Option> options;
+  const auto board = talk::find_board(tx, thread.board);
+  if (board && board->kind == talk::BoardKind::Film)
+    for (const auto& film : film::films_titled(tx, board->title))
+      if (film.id.value != board->subject)
+        options.push_back({.value = film.slug, .text = film_name(film.title, film.year)});
+  for (const auto& room : talk::general_boards(tx)) options.push_back({.value = room.slug, .text = room.title});
+  return options;
+}
+
 }  // namespace
 
 Response ask_lock(Visit& visit) {
@@ -194,12 +207,13 @@ Response hide_thread(Visit& visit) {
 }
 
 Response ask_move(Visit& visit) {
-  return about_thread(visit, [&](const talk::Thread&, const std::string& back) {
+  return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
     auto page = question(visit, "Move this thread?", "Links to it and to its posts stay right.", back);
-    view::Select where{.name = "to", .label = "To which room", .options = {}, .hint = "", .error = ""};
-    for (const auto& board : visit.db().read([](Tx& tx) { return talk::general_boards(tx); }))
-      where.options.push_back({.value = board.slug, .text = board.title});
-    page.where = std::move(where);
+    page.where = view::Select{.name = "to",
+                              .label = "To which board",
+                              .options = visit.db().read([&](Tx& tx) { return where_to(tx, thread); }),
+                              .hint = "",
+                              .error = ""};
     return page;
   });
 }
