@@ -1,9 +1,13 @@
 #include "web/page_front.h"
 
+#include <algorithm>
+
 #include "db/db.h"
+#include "film/film_list.h"
 #include "talk/board.h"
 #include "talk/review.h"
 #include "talk/thread.h"
+#include "web/film_card.h"
 #include "web/pages/front.html.h"
 #include "web/pieces.h"
 #include "web/view/front.h"
@@ -15,42 +19,53 @@ namespace {
 
 constexpr int kThreads = 20;
 constexpr int kReviews = 6;
-constexpr int kWall = 16;
+constexpr std::size_t kWall = 14;  // two rows on a desk
+
+constexpr std::string_view kWords =
+    "A home for film talk: a board for every film, reviews worth arguing with, and spoilers that stay veiled.";
 
 struct Latest {
   std::vector<talk::ThreadElsewhere> threads;
   std::vector<talk::ReviewLine> reviews;
   std::vector<talk::BoardLine> general;
-  std::vector<talk::BoardLine> films;
+  std::vector<view::Card> wall;
 };
+
+// Films with the latest talk; where there are few, the best known ones after them.
+std::vector<view::Card> read_wall(Tx& tx) {
+  std::vector<film::Film> films;
+  for (const auto& board : talk::lively_boards(tx, talk::BoardKind::Film, static_cast<int>(kWall)))
+    if (auto film = film::film_with_slug(tx, board.slug)) films.push_back(std::move(*film));
+  if (films.size() < kWall)
+    for (auto& film : film::list_films(tx, {}, "", static_cast<int>(2 * kWall)).films) {
+      const bool there = std::any_of(films.begin(), films.end(), [&](const auto& one) { return one.id == film.id; });
+      if (!there && films.size() < kWall) films.push_back(std::move(film));
+    }
+  return cards_of(tx, films);
+}
 
 Latest read_latest(Db& db) {
   return db.read([](Tx& tx) {
     return Latest{.threads = talk::latest_threads(tx, kThreads),
                   .reviews = talk::latest_reviews(tx, kReviews),
                   .general = talk::general_boards(tx),
-                  .films = talk::lively_boards(tx, talk::BoardKind::Film, kWall)};
+                  .wall = read_wall(tx)};
   });
-}
-
-view::Card card_of_board(const talk::BoardLine& board) {
-  return view::card_of(
-      {.title = board.title, .year = static_cast<int>(board.year.value_or(0)), .director = "", .genres = {}},
-      "/film/" + board.slug);
 }
 
 }  // namespace
 
 Response front_page(Visit& visit) {
-  const auto latest = read_latest(visit.db());
+  auto latest = read_latest(visit.db());
   const auto at = now();
   view::Front page;
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";
+  page.words = page.frame.description = kWords;
   for (const auto& line : latest.threads) page.threads.push_back(row_of(line, at));
   for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, at));
   for (const auto& board : latest.general) page.boards.push_back({.text = board.title, .href = "/board/" + board.slug});
-  for (const auto& board : latest.films) page.wall.push_back(card_of_board(board));
+  page.wall = std::move(latest.wall);
   return show(visit, pages::front(page));
 }
 

@@ -53,7 +53,8 @@ struct PageLink {
   bool current = false;
 };
 
-// Empty `pages`: everything is on one page and no pager is shown.
+// Without pages and addresses everything is on one page, and no pager is shown. Lists that are paged by key have only
+// `next`.
 struct Pager {
   std::string summary;  // "51 to 100 of 40,791 posts"
   std::vector<PageLink> pages;
