@@ -121,19 +121,6 @@ Fields touched(const sql::changes_of::Row& row) {
   return some ? some->fields : Fields{};
 }
 
-std::vector<FieldChange> field_changes(const sql::changes_of::Row& row) {
-  const auto before = read_facts_json(row.before);
-  const auto after = read_facts_json(row.after);
-  std::vector<FieldChange> changes;
-  if (!before || !after) return changes;
-  for (const auto field : all_fields()) {
-    if (!before->fields.contains(field) && !after->fields.contains(field)) continue;
-    FieldChange change{field, spoken(before->facts, field), spoken(after->facts, field)};
-    if (change.before != change.after) changes.push_back(std::move(change));
-  }
-  return changes;
-}
-
 std::vector<std::string> credit_lines(const std::vector<CreditFact>& credits) {
   std::vector<std::string> lines;
   for (const auto& credit : credits) {
@@ -144,6 +131,67 @@ std::vector<std::string> credit_lines(const std::vector<CreditFact>& credits) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+bool is_list(Field field) {
+  return field == Field::Countries || field == Field::Genres || field == Field::Titles || field == Field::Refs || field == Field::Credits;
+}
+
+std::vector<std::string> one_or_none(std::string text) {
+  if (text.empty()) return {};
+  return {std::move(text)};
+}
+
+// One fact in words; of a list each item.
+std::vector<std::string> spoken_pieces(const FilmFacts& facts, Field field) {
+  std::vector<std::string> pieces;
+  switch (field) {
+    case Field::Title: return one_or_none(facts.title);
+    case Field::Year: return one_or_none(facts.year ? std::to_string(*facts.year) : "");
+    case Field::OriginalTitle: return one_or_none(facts.original_title);
+    case Field::OriginalLanguage: return one_or_none(facts.original_language);
+    case Field::Minutes: return one_or_none(facts.minutes ? std::to_string(*facts.minutes) + " minutes" : "");
+    case Field::Line: return one_or_none(facts.line);
+    case Field::Countries: return facts.countries;
+    case Field::Genres: return facts.genres;
+    case Field::Titles:
+      for (const auto& title : facts.titles)
+        pieces.push_back(title.language.empty() ? title.title : title.title + " (" + title.language + ")");
+      break;
+    case Field::Refs:
+      for (const auto& ref : facts.refs) pieces.push_back(source_name(ref.source) + " " + ref.ref);
+      break;
+    case Field::Credits: return credit_lines(facts.credits);
+  }
+  return pieces;
+}
+
+std::string without(const std::vector<std::string>& pieces, const std::vector<std::string>& others) {
+  std::vector<std::string> left;
+  for (const auto& piece : pieces)
+    if (std::find(others.begin(), others.end(), piece) == others.end()) left.push_back(piece);
+  return joined(left, "; ");
+}
+
+FieldChange field_change(Field field, const FilmFacts& before, const FilmFacts& after) {
+  const auto was = spoken_pieces(before, field);
+  const auto is = spoken_pieces(after, field);
+  FieldChange change{field, without(was, is), without(is, was)};
+  if (change.before.empty() && change.after.empty() && was != is) change.after = "in another order";
+  return change;
+}
+
+std::vector<FieldChange> field_changes(const sql::changes_of::Row& row) {
+  const auto before = read_facts_json(row.before);
+  const auto after = read_facts_json(row.after);
+  std::vector<FieldChange> changes;
+  if (!before || !after) return changes;
+  for (const auto field : all_fields()) {
+    if (!before->fields.contains(field) && !after->fields.contains(field)) continue;
+    auto change = field_change(field, before->facts, after->facts);
+    if (change.before != change.after) changes.push_back(std::move(change));
+  }
+  return changes;
 }
 
 }  // namespace
@@ -165,12 +213,13 @@ std::vector<Film> similar_films(Tx& tx, const FilmFacts& facts) {
   return films_with_ids(tx, ids);
 }
 
-Edited add_film(Tx& tx, FilmEdit edit, MemberId member, Time at) {
+Edited add_film(Tx& tx, FilmId id, FilmEdit edit, MemberId member, Time at) {
+  if (const auto sent = read_film(tx, id)) return {.film = id, .slug = sent->slug, .nothing_changed = true};
   auto faults = faults_of(tx, edit.facts, std::nullopt, at);
   if (!faults.empty()) return {.faults = std::move(faults)};
   clean(edit.facts);
   resolve(tx, edit.facts, {}, at);
-  const auto film = insert_film(tx, edit.facts, {.source = "", .at = at});
+  const auto film = insert_film(tx, edit.facts, {.source = "", .at = at, .id = id});
   const Fields every(all_fields().begin(), all_fields().end());
   keep_change(tx, film, member, at, edit.summary, std::string(kNothing), facts_json(read_facts(tx, film), every), std::nullopt);
   return {.film = film, .slug = slug_now(tx, film)};
@@ -195,6 +244,19 @@ Edited edit_film(Tx& tx, FilmId film, FilmEdit edit, const FilmFacts& form_was, 
   write_facts(tx, film, before, after);
   keep_change(tx, film, member, at, edit.summary, facts_json(before, fields), facts_json(after, fields), std::nullopt);
   return {.film = film, .slug = slug_now(tx, film)};
+}
+
+FilmFacts facts_at(Tx& tx, FilmId film, ChangeId last_seen) {
+  auto facts = read_facts(tx, film);
+  auto rows = tx.rows<sql::changes_of>({.kind = "film", .subject = film.value});
+  std::reverse(rows.begin(), rows.end());
+  for (const auto& row : rows) {
+    if (row.id <= last_seen) break;
+    const auto before = read_facts_json(row.before);
+    if (!before) continue;
+    for (const auto field : before->fields) take(facts, before->facts, field);
+  }
+  return facts;
 }
 
 std::vector<Change> film_history(Tx& tx, FilmId film) {
@@ -256,28 +318,6 @@ std::variant<ChangeId, UndoRefused> undo_change(Tx& tx, FilmId film, ChangeId ch
   return keep_change(tx, film, member, at, "", facts_json(before, fields), facts_json(after, fields), change);
 }
 
-std::string spoken(const FilmFacts& facts, Field field) {
-  const auto number = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
-  std::vector<std::string> pieces;
-  switch (field) {
-    case Field::Title: return facts.title;
-    case Field::Year: return number(facts.year);
-    case Field::OriginalTitle: return facts.original_title;
-    case Field::OriginalLanguage: return facts.original_language;
-    case Field::Minutes: return facts.minutes ? number(facts.minutes) + " minutes" : "";
-    case Field::Line: return facts.line;
-    case Field::Countries: return joined_list(facts.countries);
-    case Field::Genres: return joined_list(facts.genres);
-    case Field::Titles:
-      for (const auto& title : facts.titles)
-        pieces.push_back(title.language.empty() ? title.title : title.title + " (" + title.language + ")");
-      break;
-    case Field::Refs:
-      for (const auto& ref : facts.refs) pieces.push_back(source_name(ref.source) + " " + ref.ref);
-      break;
-    case Field::Credits: pieces = credit_lines(facts.credits); break;
-  }
-  return joined(pieces, "; ");
-}
+std::string spoken(const FilmFacts& facts, Field field) { return joined(spoken_pieces(facts, field), is_list(field) ? "; " : ""); }
 
 }  // namespace rialto::film

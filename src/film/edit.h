@@ -41,16 +41,17 @@ struct Edited {
   bool nothing_changed = false;
 };
 
-Edited add_film(Tx& tx, FilmEdit edit, MemberId member, Time at);
+// `id` was made for the form: a form that comes twice adds one film.
+Edited add_film(Tx& tx, FilmId id, FilmEdit edit, MemberId member, Time at);
 
-// `version` is the one that the form was made from: an edit of an older one is merged fact by fact, and refused (a
-// fault) only for facts that changed since. The film must be there.
+// `form_was`: the facts that the form was made from. What it changes is merged with what others changed meanwhile, and
+// refused (a fault) only for facts that both changed. The film must be there.
 Edited edit_film(Tx& tx, FilmId film, FilmEdit edit, const FilmFacts& form_was, MemberId member, Time at);
 
 struct FieldChange {
   Field field;
-  std::string before;  // as people read it; "" for nothing
-  std::string after;
+  std::string before;  // as people read it, of lists what went; "" for nothing
+  std::string after;   // of lists what came
 };
 
 struct Change {
@@ -64,6 +65,9 @@ struct Change {
   bool undone = false;
   std::vector<FieldChange> fields;
 };
+
+// The facts before the members' changes that came after `last_seen` (an id made when a form was made).
+FilmFacts facts_at(Tx& tx, FilmId film, ChangeId last_seen);
 
 // The newest first.
 std::vector<Change> film_history(Tx& tx, FilmId film);

@@ -193,7 +193,7 @@ FilmFacts read_facts(Tx& tx, FilmId film) {
 }
 
 FilmId insert_film(Tx& tx, const FilmFacts& facts, const NewFilm& as) {
-  const auto film = make_id<FilmId>();
+  const auto film = as.id ? as.id : make_id<FilmId>();
   const auto slug = free_film_slug(tx, film_slug_base(facts.title, facts.year));
   const auto title_fold = folded(facts.title);
   const auto sort = sort_fold(facts.title, facts.original_title.empty() ? facts.original_language : "");

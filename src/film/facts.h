@@ -45,6 +45,7 @@ struct NewFilm {
   std::string_view source;  // the import, "" for a member
   std::int64_t fame = 0;
   Time at;
+  FilmId id;  // 0: a new one is made
 };
 
 // Credits must carry their people (people.h). Refs that another film has are left out.

@@ -62,4 +62,24 @@ std::optional<Department> department_of(std::string_view name) {
   return std::nullopt;
 }
 
+bool is_plain_job(Department department, std::string_view job) {
+  constexpr std::array<std::pair<Department, std::string_view>, 11> kPlain = {{
+      {Department::Direction, "director"},
+      {Department::Direction, "directed by"},
+      {Department::Writing, "writer"},
+      {Department::Writing, "written by"},
+      {Department::Photography, "director of photography"},
+      {Department::Photography, "cinematographer"},
+      {Department::Music, "composer"},
+      {Department::Editing, "editor"},
+      {Department::Cast, "actor"},
+      {Department::Cast, "actress"},
+      {Department::Cast, "cast"},
+  }};
+  const auto lower = ascii_lower(job);
+  for (const auto& [of, plain] : kPlain)
+    if (of == department && plain == lower) return true;
+  return false;
+}
+
 }  // namespace rialto::film

@@ -20,6 +20,9 @@ std::string_view department_name(Department department);
 // Reads those names, and what other catalogues call them ("Director", "cinematographer", "actress"…).
 std::optional<Department> department_of(std::string_view name);
 
+// Whether the job says no more than the department does ("Director" of direction).
+bool is_plain_job(Department department, std::string_view job);
+
 struct FilmTitle {
   std::string title;
   std::string language;  // BCP 47, "" if not known

@@ -61,4 +61,13 @@ PersonPage read_person_page(Tx& tx, const Person& person) {
 
 std::int64_t count_people(Tx& tx) { return tx.row<sql::person_count>()->people; }
 
+std::unordered_map<PersonId, std::vector<std::string>> known_for(Tx& tx, std::span<const PersonId> people, std::size_t most) {
+  std::unordered_map<PersonId, std::vector<std::string>> films;
+  tx.each<sql::people_known_for>({.people = people}, [&](const auto& row) {
+    auto& own = films[row.person];
+    if (own.size() < most) own.push_back(row.year ? row.title + " (" + std::to_string(*row.year) + ")" : row.title);
+  });
+  return films;
+}
+
 }  // namespace rialto::film

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "db/db.h"
@@ -38,5 +40,8 @@ std::optional<PersonId> person_with_ref(Tx& tx, std::string_view source, std::st
 PersonPage read_person_page(Tx& tx, const Person& person);
 
 std::int64_t count_people(Tx& tx);
+
+// Up to `most` films of each person, the best known first: "Heat (1995)". One query.
+std::unordered_map<PersonId, std::vector<std::string>> known_for(Tx& tx, std::span<const PersonId> people, std::size_t most);
 
 }  // namespace rialto::film

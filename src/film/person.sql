@@ -39,3 +39,9 @@ WHERE c.person = :person AND f.removed = FALSE ORDER BY f.year DESC NULLS LAST, 
 -- person_count
 -- out  people int
 SELECT COUNT(*) FROM person
+
+-- people_known_for
+-- in   people PersonId[]
+-- out  person PersonId, film FilmId, title text, year int?, fame int
+SELECT DISTINCT c.person, f.id, f.title, f.year, f.fame FROM credit c JOIN film f ON f.id = c.film
+WHERE c.person IN :people AND f.removed = FALSE ORDER BY c.person, f.fame DESC, f.id

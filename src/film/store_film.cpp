@@ -51,6 +51,7 @@ void clean_credits(FilmFacts& facts) {
     cut(credit.name, 200);
     cut(credit.job, 200);
     cut(credit.character, 300);
+    if (is_plain_job(credit.department, credit.job)) credit.job.clear();
     std::erase_if(credit.refs, [](const auto& ref) { return !is_ref(ref, Subject::Person); });
   }
   std::erase_if(facts.credits, [](const auto& credit) { return credit.name.empty() && credit.refs.empty() && !credit.person; });

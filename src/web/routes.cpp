@@ -4,9 +4,14 @@
 #include "web/page_admin.h"
 #include "web/page_admin_members.h"
 #include "web/page_board.h"
+#include "web/page_film.h"
+#include "web/page_film_edit.h"
+#include "web/page_films.h"
+#include "web/page_find.h"
 #include "web/page_front.h"
 #include "web/page_member.h"
 #include "web/page_moderation.h"
+#include "web/page_person.h"
 #include "web/page_plain.h"
 #include "web/page_preview.h"
 #include "web/page_review.h"
@@ -95,6 +100,18 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/admin/invitations", take_invitation);
   table.get("/admin/settings", admin_settings_page);
   table.post("/admin/settings", take_settings);
+
+  // Films and people
+  table.get("/films", films_page);
+  table.get("/films/new", new_film_page);
+  table.post("/films/new", add_film);
+  table.get("/film/{slug}", film_page);
+  table.get("/film/{slug}/edit", film_edit_page);
+  table.post("/film/{slug}/edit", edit_film);
+  table.get("/film/{slug}/history", film_history_page);
+  table.post("/film/{slug}/history/{id}/undo", undo_film_change);
+  table.get("/person/{slug}", person_page);
+  table.get("/find", find_page);
 
   // Boards
   table.get("/boards", boards_page);

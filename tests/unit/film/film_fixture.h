@@ -8,6 +8,7 @@
 #include "film/film.h"
 #include "film/film_json.h"
 #include "film/people.h"
+#include "film/line_reader.h"
 #include "film/store_film.h"
 #include "support/databases.h"
 

@@ -1,0 +1,148 @@
+#include "web/page_film.h"
+
+#include <algorithm>
+
+#include "db/db.h"
+#include "film/film.h"
+#include "film/place_name.h"
+#include "talk/board.h"
+#include "talk/review.h"
+#include "talk/thread.h"
+#include "text/escape.h"
+#include "web/film_card.h"
+#include "web/pages/film.html.h"
+#include "web/pieces.h"
+#include "web/view/film.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr int kThreads = 12;
+constexpr int kReviews = 6;
+constexpr std::size_t kCast = 14;
+constexpr std::size_t kTitles = 40;
+
+struct Read {
+  film::FilmPage film;
+  view::Card card;
+  std::vector<view::Card> same_title;
+  std::optional<talk::Board> board;
+  std::vector<talk::ThreadLine> threads;
+  std::vector<talk::ReviewLine> reviews;
+  talk::RatingCounts ratings;
+};
+
+Read read_page(Tx& tx, const film::Film& film) {
+  Read read{.film = film::read_film_page(tx, film), .card = card_of(tx, film), .board = talk::find_board_of(tx, film.id)};
+  if (read.board) read.threads = talk::threads_of(tx, read.board->id, 1, kThreads, talk::HiddenToo::No);
+  read.reviews = talk::reviews_of(tx, film.id, 1, kReviews);
+  read.ratings = talk::ratings_of(tx, film.id);
+  auto same = film::films_titled(tx, film.title);
+  std::erase_if(same, [&](const auto& other) { return other.id == film.id; });
+  read.same_title = cards_of(tx, same);
+  return read;
+}
+
+view::Link link_to_list(const char* name, std::string_view value, std::string words) {
+  std::string address = std::string("/films?") + name + "=";
+  text::append_query(address, value);
+  return {.text = std::move(words), .href = std::move(address)};
+}
+
+std::string heading_of(film::Department department) {
+  switch (department) {
+    case film::Department::Direction: return "Direction";
+    case film::Department::Writing: return "Writing";
+    case film::Department::Photography: return "Photography";
+    case film::Department::Music: return "Music";
+    case film::Department::Editing: return "Editing";
+    case film::Department::Production: return "Production";
+    case film::Department::Cast: break;
+  }
+  return "Cast";
+}
+
+void add_credits(view::Film& page, const std::vector<film::Credit>& credits) {
+  for (const auto& credit : credits) {
+    view::Credit shown{.name = credit.person_name, .href = "/person/" + credit.person_slug};
+    if (credit.department == film::Department::Cast) {
+      shown.character = credit.character;
+      (page.cast.size() < kCast ? page.cast : page.more_cast).push_back(std::move(shown));
+      continue;
+    }
+    if (credit.department == film::Department::Direction) page.directors.push_back({shown.name, shown.href});
+    if (!film::is_plain_job(credit.department, credit.job)) shown.character = credit.job;
+    const auto heading = heading_of(credit.department);
+    if (page.crew.empty() || page.crew.back().job != heading) page.crew.push_back({.job = heading, .credits = {}});
+    page.crew.back().credits.push_back(std::move(shown));
+  }
+}
+
+void add_titles(view::Film& page, const film::FilmPage& film) {
+  for (const auto& title : film.titles) {
+    const bool shown = title.title == film.film.title || title.title == film.film.original_title;
+    if (shown || page.titles.size() == kTitles) continue;
+    page.titles.push_back({title.title, title.language, film::language_name(title.language)});
+  }
+}
+
+void add_facts(view::Film& page, const film::FilmPage& film) {
+  const auto& facts = film.film;
+  page.title = facts.title;
+  page.year = facts.year ? std::to_string(*facts.year) : "";
+  page.original = facts.original_title;
+  page.original_lang = facts.original_language;
+  page.minutes = facts.minutes ? counted(*facts.minutes, "minute", "minutes") : "";
+  page.summary = facts.line;
+  for (const auto& country : facts.countries) page.countries.push_back(link_to_list("country", country, film::country_name(country)));
+  for (const auto& genre : facts.genres) page.genres.push_back(link_to_list("genre", genre, genre));
+  for (const auto& ref : film.refs)
+    if (auto address = film::address_of(ref, film::Subject::Film); !address.empty())
+      page.elsewhere.push_back({film::source_name(ref.source), std::move(address)});
+}
+
+void add_talk(view::Film& page, const Read& read, Time at) {
+  for (const auto& line : read.threads) page.threads.push_back(row_of(line, at));
+  for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, at));
+  page.thread_count = read.board ? static_cast<int>(read.board->threads) : 0;
+  page.review_count = static_cast<int>(read.reviews.size());
+  page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)});
+}
+
+void add_addresses(view::Film& page, const std::string& slug) {
+  page.href = "/film/" + slug;
+  page.frame.canonical = page.href;
+  page.board_href = "/board/" + slug;
+  page.new_thread_href = page.board_href + "/new";
+  page.new_review_href = page.href + "/review";
+  page.edit_href = page.href + "/edit";
+  page.history_href = page.href + "/history";
+}
+
+}  // namespace
+
+Response film_page(Visit& visit) {
+  const auto slug = visit.request.params.get("slug");
+  const auto film = visit.db().read([&](Tx& tx) { return film::film_with_slug(tx, slug); });
+  if (!film) return nothing_here(visit);
+  if (film->slug != slug) return redirect_301("/film/" + film->slug);
+  if (film->removed)
+    return trouble(visit, Status::Gone, "This film was taken out of the catalogue. /film/" + film->slug + "/history says by whom.");
+  auto read = visit.db().read([&](Tx& tx) { return read_page(tx, *film); });
+  view::Film page;
+  page.frame = frame_of(visit, film::full_title(*film), "films");
+  page.frame.description = film->line;
+  page.card = std::move(read.card);
+  page.card.href.clear();
+  page.same_title = std::move(read.same_title);
+  add_addresses(page, film->slug);
+  add_facts(page, read.film);
+  add_credits(page, read.film.credits);
+  add_titles(page, read.film);
+  add_talk(page, read, now());
+  return show(visit, pages::film(page));
+}
+
+}  // namespace rialto::web

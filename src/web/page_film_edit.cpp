@@ -1,0 +1,255 @@
+#include "web/page_film_edit.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "db/db.h"
+#include "film/edit.h"
+#include "film/form_text.h"
+#include "member/rights.h"
+#include "web/film_card.h"
+#include "web/pages/film.html.h"
+#include "web/pieces.h"
+#include "web/view/film.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+// A form's key: the short form of an id that was made with it. For a new film it becomes the film's id; for an edit it
+// tells which changes came later. ".seen" behind it says that films of the same title were shown.
+constexpr std::string_view kSeen = ".seen";
+constexpr int kHistoryPage = 40;
+
+struct Form {
+  film::FormText text;
+  std::string why;
+  std::string key;
+  std::vector<film::Fault> faults;
+  std::vector<view::Card> similar;
+};
+
+struct Place {
+  std::string heading, action, back;
+};
+
+Form sent_form(const Visit& visit) {
+  return {.text = {.title = visit.field("title"),
+                   .year = visit.field("year"),
+                   .original_title = visit.field("original_title"),
+                   .original_language = visit.field("original_language"),
+                   .minutes = visit.field("minutes"),
+                   .line = visit.field("line"),
+                   .countries = visit.field("countries"),
+                   .genres = visit.field("genres"),
+                   .titles = visit.field("titles"),
+                   .crew = visit.field("crew"),
+                   .cast = visit.field("cast"),
+                   .refs = visit.field("refs")},
+          .why = visit.field("why"),
+          .key = visit.field("key")};
+}
+
+// The id in the key, if it was made lately and not in the future; a new one otherwise.
+std::int64_t id_in(const Form& form) {
+  const auto fresh = next_id();
+  const auto text = std::string_view(form.key).substr(0, form.key.find('.'));
+  const auto id = from_short_form(text);
+  return id && *id > 0 && *id < fresh ? *id : fresh;
+}
+
+std::string error_of(const Form& form, std::initializer_list<film::Field> fields) {
+  for (const auto& fault : form.faults)
+    if (std::find(fields.begin(), fields.end(), fault.field) != fields.end()) return fault.sentence;
+  return "";
+}
+
+void add_fields(view::FilmForm& page, const Form& form) {
+  using film::Field;
+  const auto& text = form.text;
+  page.fields = {
+      {.name = "title", .label = "Title", .value = text.title, .hint = "As audiences here know it.",
+       .error = error_of(form, {Field::Title}), .required = true, .limit = 300},
+      {.name = "year", .label = "Year", .value = text.year, .hint = "Of the first showing.", .error = error_of(form, {Field::Year}), .limit = 4},
+      {.name = "original_title", .label = "Original title", .value = text.original_title, .hint = "Where it is another one, in its own script.",
+       .error = error_of(form, {Field::OriginalTitle}), .limit = 300},
+      {.name = "original_language", .label = "Original language", .value = text.original_language, .hint = "A short code: en, fr, ja.",
+       .error = error_of(form, {Field::OriginalLanguage}), .limit = 20},
+      {.name = "minutes", .label = "Running time in minutes", .value = text.minutes, .error = error_of(form, {Field::Minutes}), .limit = 5},
+      {.name = "countries", .label = "Countries", .value = text.countries, .hint = "Codes with commas between: US, FR.",
+       .error = error_of(form, {Field::Countries}), .limit = 200},
+      {.name = "genres", .label = "Genres", .value = text.genres, .hint = "With commas between: Crime, Drama.",
+       .error = error_of(form, {Field::Genres}), .limit = 300},
+  };
+}
+
+void add_areas(view::FilmForm& page, const Form& form) {
+  using film::Field;
+  const auto& text = form.text;
+  const auto credits = error_of(form, {Field::Credits});
+  const bool of_crew = !text.crew.empty();
+  page.areas = {
+      {.name = "line", .label = "One sentence about it", .value = text.line, .hint = "Without giving anything away.",
+       .error = error_of(form, {Field::Line}), .rows = 2},
+      {.name = "crew", .label = "Crew", .value = text.crew,
+       .hint = "One a line: Direction: Michael Mann. Other words: Writing, Photography, Music, Editing, Production; a job in brackets behind the name.",
+       .error = of_crew ? credits : "", .rows = 8},
+      {.name = "cast", .label = "Cast", .value = text.cast, .hint = "One a line, in order: Al Pacino as Lt. Vincent Hanna",
+       .error = of_crew ? "" : credits, .rows = 12},
+      {.name = "titles", .label = "Other titles", .value = text.titles, .hint = "One a line, the language's code in brackets: Fuego contra fuego (es)",
+       .error = error_of(form, {Field::Titles}), .rows = 4},
+      {.name = "refs", .label = "Ids elsewhere", .value = text.refs, .hint = "One a line: imdb tt0113277, wikidata Q42198, tmdb 949",
+       .error = error_of(form, {Field::Refs}), .rows = 3},
+  };
+}
+
+Response show_form(const Visit& visit, const Place& place, Form form) {
+  view::FilmForm page;
+  page.frame = frame_of(visit, place.heading, "films");
+  page.frame.indexed = false;
+  page.heading = place.heading;
+  page.action = place.action;
+  page.back_href = place.back;
+  page.key = form.key;
+  add_fields(page, form);
+  add_areas(page, form);
+  page.why = {.name = "why", .label = "What did you change, and how do you know?", .value = form.why,
+              .hint = "A few words for the history.", .limit = 200};
+  if (!form.faults.empty()) page.notices.push_back({.kind = "warn", .text = "Nothing is saved yet: please look at what stands in the notes below.", .more = {}});
+  if (!form.similar.empty())
+    page.notices.push_back({.kind = "info", .text = "The catalogue has films of that title. If yours is another one, send the form again.", .more = {}});
+  page.similar = std::move(form.similar);
+  const bool as_sent = page.notices.empty();
+  return show(visit, pages::film_form(page), as_sent ? Status::Ok : Status::UnprocessableContent);
+}
+
+Place new_place() { return {.heading = "Add a film", .action = "/films/new", .back = "/films"}; }
+
+Place edit_place(const film::Film& film) {
+  const auto address = "/film/" + film.slug;
+  return {.heading = "Edit " + film::full_title(film), .action = address + "/edit", .back = address};
+}
+
+std::optional<film::Film> find_film(Visit& visit) {
+  return visit.db().read([&](Tx& tx) { return film::film_with_slug(tx, visit.request.params.get("slug")); });
+}
+
+// Reads the form's text, and notes all that is wrong with it.
+film::FilmFacts understood(Visit& visit, Form& form, const film::FilmFacts& was, std::optional<FilmId> self) {
+  auto [facts, faults] = film::facts_of(form.text, was);
+  form.faults = std::move(faults);
+  const auto at = now();
+  for (auto& fault : visit.db().read([&](Tx& tx) { return film::faults_of(tx, facts, self, at); })) form.faults.push_back(std::move(fault));
+  return facts;
+}
+
+// Films that the new one may be, unless they were shown with this form already.
+std::vector<view::Card> unseen_similar(Visit& visit, const Form& form, const film::FilmFacts& facts) {
+  if (form.key.ends_with(kSeen)) return {};
+  return visit.db().read([&](Tx& tx) { return cards_of(tx, film::similar_films(tx, facts)); });
+}
+
+view::FilmChange change_view(const film::Change& change, const std::string& address, bool may_undo, Time at) {
+  view::FilmChange shown{.when = when_of(change.at, at), .by = {}, .why = change.summary, .lines = {}, .undo_action = "", .undone = change.undone};
+  shown.by = change.member ? who_named(change.member_name) : view::Who{.name = "Nobody known", .href = "", .kept = false};
+  if (change.undoes) shown.why = "Took an earlier change back.";
+  else if (change.added && shown.why.empty()) shown.why = "Added the film.";
+  for (const auto& field : change.fields) {
+    auto what = std::string(film::field_label(field.field));
+    if (what.front() >= 'a') what.front() = static_cast<char>(what.front() - 32);
+    shown.lines.push_back({.what = std::move(what), .before = field.before, .after = field.after});
+  }
+  if (may_undo) shown.undo_action = address + "/history/" + short_form(change.id) + "/undo";
+  return shown;
+}
+
+}  // namespace
+
+Response new_film_page(Visit& visit) {
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  Form form{.key = short_form(make_id<FilmId>())};
+  form.text.title = cut_utf8(visit.request.query.get("title"), 300);
+  return show_form(visit, new_place(), std::move(form));
+}
+
+Response add_film(Visit& visit) {
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  auto form = sent_form(visit);
+  const FilmId id{id_in(form)};
+  const auto facts = understood(visit, form, {}, id);
+  const bool sent_before = visit.db().read([&](Tx& tx) { return film::read_film(tx, id).has_value(); });
+  if (form.faults.empty() && !sent_before) {
+    form.similar = unseen_similar(visit, form, facts);
+    if (!form.similar.empty()) form.key = short_form(id) + std::string(kSeen);
+  }
+  if (!form.faults.empty() || !form.similar.empty()) return show_form(visit, new_place(), std::move(form));
+  const auto at = now();
+  auto added = visit.db().write([&](Tx& tx) {
+    return film::add_film(tx, id, {.facts = facts, .summary = form.why}, visit.viewer.member, at);
+  });
+  form.faults = std::move(added.faults);
+  if (!form.faults.empty()) return show_form(visit, new_place(), std::move(form));
+  return go_to("/film/" + added.slug, Said::Saved);
+}
+
+Response film_edit_page(Visit& visit) {
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  const auto film = find_film(visit);
+  if (!film) return nothing_here(visit);
+  const auto facts = visit.db().read([&](Tx& tx) { return film::read_facts(tx, film->id); });
+  return show_form(visit, edit_place(*film), {.text = film::form_text(facts), .key = short_form(make_id<ChangeId>())});
+}
+
+Response edit_film(Visit& visit) {
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  const auto film = find_film(visit);
+  if (!film) return nothing_here(visit);
+  auto form = sent_form(visit);
+  const ChangeId opened{id_in(form)};
+  const auto was = visit.db().read([&](Tx& tx) { return film::facts_at(tx, film->id, opened); });
+  const auto facts = understood(visit, form, was, film->id);
+  if (!form.faults.empty()) return show_form(visit, edit_place(*film), std::move(form));
+  const auto at = now();
+  auto edited = visit.db().write([&](Tx& tx) {
+    return film::edit_film(tx, film->id, {.facts = facts, .summary = form.why}, was, visit.viewer.member, at);
+  });
+  form.faults = std::move(edited.faults);
+  if (!form.faults.empty()) return show_form(visit, edit_place(*film), std::move(form));
+  return go_to("/film/" + edited.slug, Said::Saved);
+}
+
+Response film_history_page(Visit& visit) {
+  const auto film = find_film(visit);
+  if (!film) return nothing_here(visit);
+  const auto history = visit.db().read([&](Tx& tx) { return film::film_history(tx, film->id); });
+  view::FilmHistory page;
+  page.title = film::full_title(*film);
+  page.href = "/film/" + film->slug;
+  page.frame = frame_of(visit, "History of " + page.title, "films");
+  page.frame.indexed = false;
+  const auto at = now();
+  const auto first = static_cast<std::size_t>(visit.page() - 1) * kHistoryPage;
+  for (auto n = first; n < history.size() && n < first + kHistoryPage; ++n)
+    page.changes.push_back(change_view(history[n], page.href, !history[n].undone, at));
+  page.pager = pager_of(static_cast<std::int64_t>(history.size()), visit.page(), kHistoryPage, page.href + "/history", "changes");
+  return show(visit, pages::film_history(page));
+}
+
+Response undo_film_change(Visit& visit) {
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  const auto film = find_film(visit);
+  const auto change = visit.id<ChangeId>();
+  if (!film || !change) return nothing_here(visit);
+  const auto at = now();
+  const auto undone =
+      visit.db().write([&](Tx& tx) { return film::undo_change(tx, film->id, *change, visit.viewer.member, at); });
+  if (const auto* why = std::get_if<film::UndoRefused>(&undone)) {
+    const auto status = *why == film::UndoRefused::NotFound ? Status::NotFound : Status::Conflict;
+    return trouble(visit, status, std::string(film::sentence_of(*why)));
+  }
+  const auto slug = visit.db().read([&](Tx& tx) { return film::read_film(tx, film->id)->slug; });
+  return go_to("/film/" + slug + "/history", Said::Saved);
+}
+
+}  // namespace rialto::web
