@@ -1,6 +1,7 @@
 #include "web/page_front.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "db/db.h"
 #include "film/film_list.h"
@@ -21,6 +22,8 @@ constexpr int kThreads = 20;
 constexpr int kReviews = 6;
 constexpr std::size_t kWall = 14;  // two rows on a desk
 
+constexpr int kKnown = 300;  // from how many of the best known films the wall is filled
+
 constexpr std::string_view kWords =
     "A home for film talk: a board for every film, reviews worth arguing with, and spoilers that stay veiled.";
 
@@ -31,16 +34,28 @@ struct Latest {
   std::vector<view::Card> wall;
 };
 
-// Films with the latest talk; where there are few, the best known ones after them.
+// An order without meaning that is another each day.
+std::uint64_t place_today(FilmId film) {
+  const auto day = static_cast<std::uint64_t>(now().micros / 86'400'000'000);
+  std::uint64_t mixed = (static_cast<std::uint64_t>(film.value) ^ day) * 0x9E3779B97F4A7C15u;
+  mixed ^= mixed >> 29;
+  return mixed * 0xBF58476D1CE4E5B9u;
+}
+
+// Films with the latest talk; where there are few, some of the best known ones after them.
 std::vector<view::Card> read_wall(Tx& tx) {
   std::vector<film::Film> films;
   for (const auto& board : talk::lively_boards(tx, talk::BoardKind::Film, static_cast<int>(kWall)))
     if (auto film = film::film_with_slug(tx, board.slug)) films.push_back(std::move(*film));
-  if (films.size() < kWall)
-    for (auto& film : film::list_films(tx, {}, "", static_cast<int>(2 * kWall)).films) {
+  if (films.size() < kWall) {
+    auto known = film::list_films(tx, {}, "", kKnown).films;
+    std::sort(known.begin(), known.end(),
+              [](const auto& one, const auto& other) { return place_today(one.id) < place_today(other.id); });
+    for (auto& film : known) {
       const bool there = std::any_of(films.begin(), films.end(), [&](const auto& one) { return one.id == film.id; });
       if (!there && films.size() < kWall) films.push_back(std::move(film));
     }
+  }
   return cards_of(tx, films);
 }
 
