@@ -20,18 +20,19 @@ std::uint32_t hash_of(std::string_view words, int year) {
 
 struct GenreMotifs {
   std::string_view genre;
-  std::array<int, 3> motifs;
+  std::array<int, 5> motifs;
 };
 
-// The motifs are drawn in assets/parts/cards.css: 0 city lights, 1 slats, 2 rings, 3 sun over water, 4 mountains, 5 bars,
-// 6 a diagonal, 7 eclipse, 8 windows, 9 rays, 10 two circles, 11 curtain.
+// The motifs are drawn in assets/parts/cards.css: 0 city lights, 1 slats, 2 rings, 3 sun over water, 4 mountains, 5
+// bars, 6 a diagonal, 7 eclipse, 8 windows, 9 rays, 10 two circles, 11 curtain.
 constexpr GenreMotifs kMotifs[] = {
-    {"crime", {0, 1, 8}},     {"thriller", {1, 0, 5}},    {"film-noir", {1, 8, 0}},  {"mystery", {2, 5, 1}},
-    {"sci-fi", {2, 7, 3}},    {"science fiction", {2, 7, 3}}, {"horror", {7, 1, 6}}, {"western", {4, 3, 9}},
-    {"adventure", {4, 3, 9}}, {"war", {6, 4, 5}},         {"history", {6, 4, 11}},   {"comedy", {10, 9, 8}},
-    {"romance", {10, 3, 0}},  {"musical", {9, 11, 10}},   {"music", {11, 9, 5}},     {"animation", {9, 10, 3}},
-    {"family", {9, 10, 4}},   {"fantasy", {7, 9, 2}},     {"documentary", {5, 8, 6}}, {"action", {6, 0, 5}},
-    {"drama", {3, 11, 8}},
+    {"crime", {6, 1, 8, 5, 0}},       {"thriller", {1, 0, 5, 2, 8}},  {"film-noir", {1, 8, 0, 5, 2}},
+    {"mystery", {2, 5, 1, 7, 8}},     {"sci-fi", {2, 7, 3, 9, 5}},    {"science fiction", {2, 7, 3, 9, 5}},
+    {"horror", {7, 1, 6, 8, 2}},      {"western", {4, 3, 9, 6, 4}},   {"adventure", {4, 3, 9, 2, 6}},
+    {"war", {6, 4, 5, 1, 7}},         {"history", {6, 4, 11, 9, 5}},  {"comedy", {10, 9, 8, 11, 3}},
+    {"romance", {10, 3, 0, 11, 2}},   {"musical", {9, 11, 10, 0, 3}}, {"music", {11, 9, 5, 0, 10}},
+    {"animation", {9, 10, 3, 4, 2}},  {"family", {9, 10, 4, 3, 0}},   {"fantasy", {7, 9, 2, 4, 11}},
+    {"documentary", {5, 8, 6, 2, 1}}, {"action", {6, 0, 5, 1, 4}},    {"drama", {3, 11, 0, 10, 8}},
 };
 constexpr std::array<int, 12> kAllMotifs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
 
@@ -65,16 +66,20 @@ int width_of(std::string_view word) {
   for (const char c : word) {
     const auto byte = static_cast<unsigned char>(c);
     const bool broad = c == 'm' || c == 'M' || c == 'w' || c == 'W';
-    if (byte < 0x80) width += broad ? 55 : 42;
-    else if (byte >= 0xE0) width += 105;
-    else if (byte >= 0xC0) width += byte < 0xC9 ? 42 : 82;
+    if (byte < 0x80)
+      width += broad ? 55 : 42;
+    else if (byte >= 0xE0)
+      width += 105;
+    else if (byte >= 0xC0)
+      width += byte < 0xC9 ? 42 : 82;
   }
   return width;
 }
 
 // The largest of the sizes at which the longest word fits the width and the lines fit the upper two thirds.
 int size_of(std::string_view title) {
-  static constexpr std::array<int, 9> kSizes = {36, 30, 25, 21, 18, 15, 13, 11, 9};  // cqw, as in assets/parts/cards.css
+  static constexpr std::array<int, 9> kSizes = {36, 30, 25, 21, 18,
+                                                15, 13, 11, 9};  // cqw, as in assets/parts/cards.css
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
     int lines = 1, used = 0, longest = 0;
     for (const auto word : split(title, ' ')) {
