@@ -21,5 +21,6 @@ void add_serve(CLI::App& app);
 void add_catalogue(CLI::App& app);
 void add_member(CLI::App& app);
 void add_read(CLI::App& app);
+void add_import(CLI::App& app);
 
 }  // namespace rialto::app

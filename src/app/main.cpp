@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   add_catalogue(app);
   add_member(app);
   add_read(app);
+  add_import(app);
   try {
     app.parse(argc, argv);
     return 0;

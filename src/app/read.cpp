@@ -1,37 +1,15 @@
 #include "app/read.h"
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <optional>
+#include <ostream>
 
-#include "app/shelf_path.h"
+#include "app/saved_pages.h"
 #include "base/strings.h"
 #include "import/json.h"
 #include "import/understand.h"
 
 namespace rialto::app {
 namespace {
-
-std::optional<std::string> bytes_of(const std::string& file) {
-  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-std::vector<imports::KnownFilm> known_films(const std::string& shelf, std::ostream& problems) {
-  const std::string path = shelf.empty() ? shelf_path() : shelf;
-  const auto lines = bytes_of(path);
-  if (!lines) {
-    if (!shelf.empty()) problems << "rialto read: can't open the shelf " << path << "\n";
-    return {};
-  }
-  auto films = imports::known_films_from(*lines);
-  if (films) return std::move(*films);
-  problems << "rialto read: " << path << ": " << films.error().message << "\n";
-  return {};
-}
 
 // "Heat (1995)" or "Heat".
 imports::FilmProposal chosen_film(const std::string& text) {
