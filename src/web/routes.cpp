@@ -8,6 +8,7 @@
 #include "web/page_film_edit.h"
 #include "web/page_films.h"
 #include "web/page_find.h"
+#include "web/page_doubts.h"
 #include "web/page_front.h"
 #include "web/page_member.h"
 #include "web/page_moderation.h"
@@ -177,6 +178,9 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/admin/reports/{id}", settle_report);
   table.get("/admin/words", words_page);
   table.post("/admin/words", change_words);
+  // Behind the curtain: imports
+  table.get("/admin/doubts", doubts_page);
+  table.post("/admin/doubts/{id}", settle_doubt);
 
   return table.take();
 }
