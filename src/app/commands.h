@@ -22,5 +22,6 @@ void add_catalogue(CLI::App& app);
 void add_member(CLI::App& app);
 void add_read(CLI::App& app);
 void add_import(CLI::App& app);
+void add_sample(CLI::App& app);
 
 }  // namespace rialto::app

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   add_member(app);
   add_read(app);
   add_import(app);
+  add_sample(app);
   try {
     app.parse(argc, argv);
     return 0;
