@@ -65,7 +65,7 @@ Response listed(Visit& visit, FindPlace find) {
   page.film = read->card;
   if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
   page.summary = summary_of(place.board);
-  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, now()));
+  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.house->mask, now()));
   page.pager = pager_of(place.board ? place.board->threads : 0, visit.page(), kThreads, page.href, "threads");
   page.new_thread_href = page.href + "/new";
   return show(visit, pages::board(page));
@@ -128,7 +128,7 @@ Response boards_page(Visit& visit) {
     for (const auto kind : {talk::BoardKind::Film, talk::BoardKind::Person})
       for (const auto& line : talk::lively_boards(tx, kind, kBoards))
         (kind == talk::BoardKind::Film ? page.films : page.persons).push_back(row_of(line, kind));
-    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, at));
+    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, visit.house->mask, at));
   });
   return show(visit, pages::boards(page));
 }

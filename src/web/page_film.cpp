@@ -103,9 +103,9 @@ void add_facts(view::Film& page, const film::FilmPage& film) {
       page.elsewhere.push_back({film::source_name(ref.source), std::move(address)});
 }
 
-void add_talk(view::Film& page, const Read& read, Time at) {
-  for (const auto& line : read.threads) page.threads.push_back(row_of(line, at));
-  for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, at));
+void add_talk(view::Film& page, const Read& read, const text::WordMask& mask, Time at) {
+  for (const auto& line : read.threads) page.threads.push_back(row_of(line, mask, at));
+  for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, mask, at));
   page.thread_count = read.board ? static_cast<int>(read.board->threads) : 0;
   page.review_count = static_cast<int>(read.reviews.size());
   page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)});
@@ -141,7 +141,7 @@ Response film_page(Visit& visit) {
   add_facts(page, read.film);
   add_credits(page, read.film.credits);
   add_titles(page, read.film);
-  add_talk(page, read, now());
+  add_talk(page, read, visit.house->mask, now());
   return show(visit, pages::film(page));
 }
 

@@ -77,8 +77,8 @@ Response front_page(Visit& visit) {
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";
   page.words = page.frame.description = kWords;
-  for (const auto& line : latest.threads) page.threads.push_back(row_of(line, at));
-  for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, at));
+  for (const auto& line : latest.threads) page.threads.push_back(row_of(line, visit.house->mask, at));
+  for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, visit.house->mask, at));
   for (const auto& board : latest.general) page.boards.push_back({.text = board.title, .href = "/board/" + board.slug});
   page.wall = std::move(latest.wall);
   return show(visit, pages::front(page));

@@ -57,7 +57,7 @@ void add_reviews(view::Member& page, const Visit& visit, MemberId member, Time a
   const auto before = before_of<ReviewId>(visit);
   const auto reviews = visit.db().read([&](Tx& tx) { return talk::reviews_by(tx, member, before, kPerPage); });
   for (const auto& review : reviews) {
-    page.reviews.push_back(web::row_of(review, at));
+    page.reviews.push_back(web::row_of(review, visit.house->mask, at));
     page.reviews.back().by = {.name = page.name, .href = page.href, .ghost = page.ghost};
   }
   if (!reviews.empty())

@@ -117,7 +117,7 @@ Response person_page(Visit& visit) {
   page.board_href = page.href + "/board";
   page.new_thread_href = page.board_href + "/new";
   const auto at = now();
-  for (const auto& line : read.threads) page.threads.push_back(row_of(line, at));
+  for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.house->mask, at));
   return show(visit, pages::person(page));
 }
 

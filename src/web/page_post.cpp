@@ -87,7 +87,7 @@ Response reply_form(Visit& visit, const Reply& reply, const Written& written, St
   page.heading = !reply.to ? "Reply to the thread" : name.empty() ? "Reply to this post" : "Reply to " + name;
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
-  page.thread_title = reply.thread.title;
+  page.thread_title = visit.house->mask.masked(reply.thread.title);
   page.thread_href = thread_address(reply.thread.id, reply.thread.title);
   if (reply.to) page.answers = view_alone(visit, reply.to->post);
   page.action = reply_address(reply);
@@ -144,7 +144,7 @@ Response edit_form(Visit& visit, const Place& place, const Written& written, Sta
   page.heading = "Edit your post";
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
-  page.thread_title = place.thread.title;
+  page.thread_title = visit.house->mask.masked(place.thread.title);
   page.thread_href = thread_address(place.thread.id, place.thread.title);
   page.action = post_address(place.post.id) + "/edit";
   page.back_href = post_address(place.post.id);
@@ -176,7 +176,7 @@ Response post_page(Visit& visit) {
       texts.insert(texts.end(), more.begin(), more.end());
     const Mentions mentions(tx, texts);
     const auto board = place_of(tx, place->thread.board);
-    page.thread_title = place->thread.title;
+    page.thread_title = visit.house->mask.masked(place->thread.title);
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
     page.in_thread_href = in_thread(tx, place->post, place->thread);
@@ -202,7 +202,7 @@ Response post_history_page(Visit& visit) {
   view::PostHistory page;
   page.frame = frame_of(visit, "How a post changed", "boards");
   page.frame.indexed = false;
-  page.thread_title = place->thread.title;
+  page.thread_title = visit.house->mask.masked(place->thread.title);
   page.thread_href = thread_address(place->thread.id, place->thread.title);
   page.post_href = post_address(post.id);
   page.author = who_of(post.author, post.author_name, post.by_ghost);

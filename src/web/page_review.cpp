@@ -120,9 +120,9 @@ void add_origin(view::Review& page, const Read& read) {
 view::Review view_of(Visit& visit, const Read& read) {
   const auto& review = read.review;
   view::Review page;
-  page.frame = frame_of(visit, review.title, "reviews");
+  page.frame = frame_of(visit, visit.house->mask.masked(review.title), "reviews");
   page.id = short_form(review.id);
-  page.title = review.title;
+  page.title = visit.house->mask.masked(review.title);
   page.href = page.frame.canonical = review_address(review.id, review.title);
   if (review.author) page.by = short_form(*review.author);
   page.card = read.card;
@@ -139,7 +139,7 @@ view::Review view_of(Visit& visit, const Read& read) {
   add_links(page, review);
   if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, now());
   for (const auto& line : read.others)
-    if (line.id != review.id && page.others.size() < kOthers) page.others.push_back(row_of(line, now()));
+    if (line.id != review.id && page.others.size() < kOthers) page.others.push_back(row_of(line, visit.house->mask, now()));
   return page;
 }
 
@@ -256,7 +256,7 @@ Response reviews_page(Visit& visit) {
   page.heading = "Reviews";
   page.summary = "Newest first.";
   for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
-    page.reviews.push_back(row_of(line, now()));
+    page.reviews.push_back(row_of(line, visit.house->mask, now()));
   return show(visit, pages::reviews(page));
 }
 
@@ -273,7 +273,7 @@ Response film_reviews_page(Visit& visit) {
     page.summary = counted(total, "review", "reviews") + ", newest first.";
     page.pager = pager_of(total, visit.page(), kReviews, "/film/" + slug + "/reviews", "reviews");
     for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews))
-      page.reviews.push_back(row_of(line, now()));
+      page.reviews.push_back(row_of(line, visit.house->mask, now()));
     return true;
   });
   if (!found) return nothing_here(visit);

@@ -129,9 +129,9 @@ view::Thread view_of(Visit& visit, const Read& read) {
   const auto& thread = read.thread;
   const auto order = order_of(visit.request);
   view::Thread page;
-  page.frame = frame_of(visit, thread.title, "boards");
+  page.title = visit.house->mask.masked(thread.title);
+  page.frame = frame_of(visit, page.title, "boards");
   page.id = short_form(thread.id);
-  page.title = thread.title;
   page.href = page.frame.canonical = thread_address(thread.id, thread.title);
   if (thread.author) page.by = short_form(*thread.author);
   page.board = {.text = read.place.name() + (read.place.film ? " · board" : ""), .href = read.place.address()};

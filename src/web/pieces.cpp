@@ -5,6 +5,7 @@
 #include "base/edtf.h"
 #include "base/strings.h"
 #include "member/member.h"
+#include "text/mask.h"
 #include "text/plain.h"
 
 namespace rialto::web {
@@ -130,8 +131,8 @@ std::string film_name(std::string_view title, std::optional<std::int64_t> year) 
   return std::string(title) + (year ? " (" + std::to_string(*year) + ")" : "");
 }
 
-view::ThreadRow row_of(const talk::ThreadLine& line, Time now) {
-  return {.title = line.title,
+view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask, Time now) {
+  return {.title = mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = counted(line.posts, "post", "posts"),
           .last = when_of(line.last_at, now),
@@ -143,8 +144,8 @@ view::ThreadRow row_of(const talk::ThreadLine& line, Time now) {
           .imported = false};
 }
 
-view::ThreadRow row_of(const talk::ThreadElsewhere& line, Time now) {
-  return {.title = line.title,
+view::ThreadRow row_of(const talk::ThreadElsewhere& line, const text::WordMask& mask, Time now) {
+  return {.title = mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = counted(line.posts, "post", "posts"),
           .last = when_of(line.last_at, now),
@@ -153,14 +154,14 @@ view::ThreadRow row_of(const talk::ThreadElsewhere& line, Time now) {
           .where_href = board_address(static_cast<talk::BoardKind>(line.board_kind), line.board_slug)};
 }
 
-view::ReviewRow row_of(const talk::ReviewLine& line, Time now) {
-  return {.title = line.title,
+view::ReviewRow row_of(const talk::ReviewLine& line, const text::WordMask& mask, Time now) {
+  return {.title = mask.masked(line.title),
           .href = review_address(line.id, line.title),
           .by = who_of(line.author, line.author_name, line.by_ghost),
           .when = when_of(line.dated, now),
           .rating = line.rating ? half_stars(*line.rating) : "",
           .stars = static_cast<int>(line.rating.value_or(0)),
-          .excerpt = text::excerpt(line.body, kExcerpt),
+          .excerpt = text::excerpt(line.body, kExcerpt, &mask),
           .film = line.film_title.empty() ? "" : film_name(line.film_title, line.film_year),
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }

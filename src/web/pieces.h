@@ -15,6 +15,10 @@
 #include "web/view/film.h"
 #include "web/view/frame.h"
 
+namespace rialto::text {
+class WordMask;
+}
+
 namespace rialto::web {
 
 // A point in time as people say it now: "20 minutes ago", "yesterday", "17 July", "17 July 1998".
@@ -40,8 +44,8 @@ std::string review_address(ReviewId id, std::string_view title);
 std::string board_address(talk::BoardKind kind, const std::string& slug);
 std::string film_name(std::string_view title, std::optional<std::int64_t> year);  // "Heat (1995)"
 
-view::ThreadRow row_of(const talk::ThreadLine& line, Time now);
-view::ThreadRow row_of(const talk::ThreadElsewhere& line, Time now);
-view::ReviewRow row_of(const talk::ReviewLine& line, Time now);
+view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask, Time now);
+view::ThreadRow row_of(const talk::ThreadElsewhere& line, const text::WordMask& mask, Time now);
+view::ReviewRow row_of(const talk::ReviewLine& line, const text::WordMask& mask, Time now);
 
 }  // namespace rialto::web
