@@ -19,6 +19,7 @@ constexpr std::int64_t kDeepest = 7;
 struct Named {
   std::vector<PostId> posts;
   std::vector<std::string> members;
+  std::vector<std::string> films;
 };
 
 Named named_in(const std::vector<std::string>& texts) {
@@ -28,6 +29,7 @@ Named named_in(const std::vector<std::string>& texts) {
     for (const auto& post : references.posts)
       if (const auto id = from_short_form(post)) named.posts.push_back({*id});
     named.members.insert(named.members.end(), references.members.begin(), references.members.end());
+    named.films.insert(named.films.end(), references.films.begin(), references.films.end());
   }
   return named;
 }
@@ -76,6 +78,7 @@ Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts) {
   const auto named = named_in(texts);
   authors_ = talk::authors_of(tx, named.posts);
   members_ = member::names_known(tx, named.members);
+  films_ = FilmLinks(tx, named.films);
 }
 
 text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
@@ -85,6 +88,7 @@ text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordM
   options.knows_member = [this](std::string_view name) {
     return std::binary_search(members_.begin(), members_.end(), folded(name));
   };
+  options.find_film = [this](std::string_view name) { return films_.find(name); };
   options.author_of = [this](std::string_view post) -> std::optional<std::string> {
     const auto id = from_short_form(post);
     for (const auto& author : authors_)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "talk/post.h"
+#include "web/film_links.h"
 #include "web/view/thread.h"
 
 namespace rialto {
@@ -29,6 +30,7 @@ class Mentions {
  private:
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
+  FilmLinks films_;
 };
 
 // Posts with what their page says of them.
