@@ -19,7 +19,7 @@ test("a thread that a member starts is on its board, on its film's page and at i
   const thread = await start_thread(ana, board, "The diner, again", "Two men, one table, *no* music.");
   assert.equal(thread.status, 200);
   assert.match(thread.html, /Two men, one table, <em>no<\/em> music\./);
-  for (const address of [board, "/boards"])
+  for (const address of [board, "/film/heat-1995", "/boards"])
     assert.ok((await reader.page(address)).has_link("The diner, again"), address);
   assert.match((await reader.page(path_of(thread))).text, /The diner, again/);
 });
