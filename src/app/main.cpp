@@ -1,4 +1,6 @@
 // The program's table of contents: its commands, in the order of its help.
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
@@ -13,6 +15,7 @@ constexpr int kMisused = 2;  // exit code for a command line that isn't understo
 
 int main(int argc, char** argv) {
   using namespace rialto::app;
+  umask(077);  // what Rialto writes is for nobody but its own user
   CLI::App app{"Rialto: a home for film talk, in one program and one data folder.", "rialto"};
   app.require_subcommand(1);
   app.get_formatter()->column_width(36);

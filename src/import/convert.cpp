@@ -255,4 +255,13 @@ std::string digest_of(const PageRecord& record) {
   return hex(digest({json_line(understood)}));
 }
 
+std::string without_pictures(std::string_view markdown) {
+  constexpr auto kBeginning =
+      kPicture.substr(0, kPicture.size() - 2);  // without ".*", as an alternative text may follow
+  std::string kept;
+  for (const auto line : lines_of(markdown))
+    if (!line.starts_with(kBeginning)) (kept += line) += '\n';
+  return kept;
+}
+
 }  // namespace rialto::imports

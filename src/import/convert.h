@@ -35,4 +35,7 @@ std::string excerpt_of(const PageRecord& record);
 // The same for the same understanding of a page, whatever the file is called and whichever film was proposed.
 std::string digest_of(const PageRecord& record);
 
+// A review's Markdown without the lines that say where a picture stood: for excerpts.
+std::string without_pictures(std::string_view markdown);
+
 }  // namespace rialto::imports

@@ -89,7 +89,7 @@ std::vector<QuotedAuthor> authors_of(Tx& tx, const std::vector<PostId>& posts) {
   std::vector<QuotedAuthor> authors;
   if (posts.empty()) return authors;
   for (auto& row : tx.rows<sql::posts_named>({.posts = posts}))
-    if (row.author_name) authors.push_back({.post = row.id, .name = std::move(*row.author_name)});
+    authors.push_back({.post = row.id, .name = row.author_name.value_or("#" + std::to_string(row.number))});
   return authors;
 }
 

@@ -65,7 +65,7 @@ int page_of(Tx& tx, const Post& post, PostOrder order);
 // Earlier versions, oldest first; the present one is in the post.
 std::vector<PostVersion> versions_of(Tx& tx, PostId post);
 
-// Who wrote these posts, for quotes: id and name; posts whose author was not kept are left out.
+// What to call these posts where they are quoted: by their author's name, or by their number if it was not kept.
 struct QuotedAuthor {
   PostId post;
   std::string name;

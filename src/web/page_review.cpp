@@ -5,6 +5,7 @@
 #include "base/edtf.h"
 #include "base/strings.h"
 #include "db/db.h"
+#include "import/runner.h"
 #include "member/rights.h"
 #include "talk/draft.h"
 #include "talk/imported.h"
@@ -83,7 +84,7 @@ void add_rating(view::Review& page, const Read& read) {
   }
   if (!read.review.rating_kept.empty())
     page.rating_note = "“" + read.review.rating_kept + "” in the original";
-  else if (read.origin && !read.review.rating)
+  else if (read.origin && read.origin->source == imports::kSavedPage && !read.review.rating)
     page.rating_note = "not kept";
 }
 
@@ -112,7 +113,7 @@ void add_links(view::Review& page, const talk::Review& review) {
 }
 
 void add_origin(view::Review& page, const Read& read) {
-  if (!read.origin) return;
+  if (!read.origin || read.origin->source != imports::kSavedPage) return;
   page.origin = "From a saved page";
   if (!read.review.author) page.not_kept = "Who wrote it was not kept.";
 }
@@ -139,7 +140,8 @@ view::Review view_of(Visit& visit, const Read& read) {
   add_links(page, review);
   if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, now());
   for (const auto& line : read.others)
-    if (line.id != review.id && page.others.size() < kOthers) page.others.push_back(row_of(line, visit.house->mask, now()));
+    if (line.id != review.id && page.others.size() < kOthers)
+      page.others.push_back(row_of(line, visit.house->mask, now()));
   return page;
 }
 

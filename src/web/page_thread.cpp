@@ -5,6 +5,7 @@
 #include "base/edtf.h"
 #include "base/strings.h"
 #include "db/db.h"
+#include "import/runner.h"
 #include "member/rights.h"
 #include "talk/imported.h"
 #include "talk/moderation.h"
@@ -144,7 +145,7 @@ view::Thread view_of(Visit& visit, const Read& read) {
   page.pager = pager_of(thread.posts, visit.page(), talk::kPostsPerPage, address, "posts");
   page.summary = counted(thread.posts, "post", "posts");
   add_people(page, read.posts.posts);
-  if (read.origin) {
+  if (read.origin && read.origin->source == imports::kSavedPage) {
     page.origin = origin_words(*read.origin);
     page.not_kept = not_kept_words(read.posts.posts);
   }

@@ -4,6 +4,7 @@
 
 #include "base/edtf.h"
 #include "base/strings.h"
+#include "import/convert.h"
 #include "member/member.h"
 #include "text/mask.h"
 #include "text/plain.h"
@@ -161,7 +162,7 @@ view::ReviewRow row_of(const talk::ReviewLine& line, const text::WordMask& mask,
           .when = when_of(line.dated, now),
           .rating = line.rating ? half_stars(*line.rating) : "",
           .stars = static_cast<int>(line.rating.value_or(0)),
-          .excerpt = text::excerpt(line.body, kExcerpt, &mask),
+          .excerpt = text::excerpt(imports::without_pictures(line.body), kExcerpt, &mask),
           .film = line.film_title.empty() ? "" : film_name(line.film_title, line.film_year),
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }
