@@ -83,7 +83,7 @@ bool is_weekday(const std::string& word) {
   static const std::set<std::string> kDays = [] {
     std::set<std::string> days;
     for (const auto day :
-         split("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+         split("mar monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
                "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi "
                "mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles jueves viernes "
                "sábado domingo mié jue vie sáb dom lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab "
@@ -205,6 +205,8 @@ class Reader {
     if (!is_number(ahead, 1, 2)) return false;
     const int day = value(ahead);
     ++ahead;
+    // "Mar 13 Mar 2012": the first is a weekday.
+    if (is_word(ahead) && month_of(token(ahead)->text)) return false;
     if (is_word(ahead) && one_of(token(ahead)->text, {"st", "nd", "rd", "th"})) ++ahead;
     return with_year({std::nullopt, month, day}, ahead);
   }
@@ -343,11 +345,11 @@ std::vector<std::pair<std::string, Unit>> unit_stems() {
   const auto add = [&](Unit unit, std::string_view words) {
     for (const auto word : split(words, ' ')) stems.emplace_back(folded(word), unit);
   };
-  add(Unit::Month, "month monat mois mes mese mesi maand месяц miesiąc miesięc månad måned ヶ月 か月 mo mos");
-  add(Unit::Year, "year yr jahr an ans année ano año anni anno jaar jaren год лет года lat rok år 年");
-  add(Unit::Week, "week wk woche semaine semana settiman weken недел tydzie tygodn veck 週");
-  add(Unit::Day, "day tag jour día dia giorn dag день дня дней dni dzień 日");
-  add(Unit::Moment, "hour hr minut min second sec stunde heure hora ora ore uur час godzin timm 時間 分 moment");
+  add(Unit::Month, "month mon monat mois mes mese mesi maand месяц miesiąc miesięc månad måned ヶ月 か月 mo mos");
+  add(Unit::Year, "year yr y jahr an ans année ano año anni anno jaar jaren год лет года lat rok år 年");
+  add(Unit::Week, "week wk w woche semaine semana settiman weken недел tydzie tygodn veck 週");
+  add(Unit::Day, "day d tag jour día dia giorn dag день дня дней dni dzień 日");
+  add(Unit::Moment, "hour hr h m minut min second sec stunde heure hora ora ore uur час godzin timm 時間 分 moment");
   return stems;
 }
 

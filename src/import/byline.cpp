@@ -42,7 +42,14 @@ void read_piece(const std::string& piece, Byline& byline, const DateReading& how
     if (head->author && !byline.writer) byline.writer = head->author;
     return;
   }
-  if (const auto name = byline_in(piece); name && is_name_like(*name) && !byline.writer) byline.writer = *name;
+  if (auto name = byline_in(piece); name && !byline.writer) {
+    // "Posted by Ana at 9:41 PM"
+    for (const char* clock : {" at ", " um ", " à ", " a las ", " alle "})
+      if (const auto at = name->rfind(clock);
+          at != std::string::npos && at + 4 < name->size() && name->find(':', at) != std::string::npos)
+        name->resize(at);
+    if (is_name_like(*name)) byline.writer = *name;
+  }
 }
 
 }  // namespace

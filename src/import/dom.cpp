@@ -315,6 +315,8 @@ class HtmlParser {
   }
 
   void end_implied(std::string_view name) {
+    static const Set kFlow = {"body", "a", "span", "b", "font", "center", "img", "br", "tt"};
+    if (open_tag(0) == "head" && (kFlow.contains(name) || closes_paragraph(name))) close_top();
     if (const auto* implied = implied_end(name))
       for (std::size_t back = 0; back + 1 < open_.size() && back < 12; ++back) {
         const auto tag = open_tag(back);

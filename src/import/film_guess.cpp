@@ -266,9 +266,9 @@ struct FilmGuesser::Index {
       return;
     }
     const bool capital = first.capital || (size > 1 && words[at + size - 1].capital);
-    if (!capital && !(place != Place::Body && size > 1)) return;
     const auto year = year_behind(words, at + size);
     const bool this_year = year && films[static_cast<std::size_t>(phrase.film)].year == year;
+    if (!capital && !(place != Place::Body && this_year)) return;
     if (year && !this_year) {
       if (place == Place::Title) tally.other_year_in_title = true;
       return;
@@ -286,7 +286,27 @@ struct FilmGuesser::Index {
     if (place == Place::Context && this_year) tally.in_title_with_year = true;
   }
 
+  // Chinese and Japanese titles stand among other signs without blanks.
+  void count_unspaced(std::string_view text, Place place, std::map<int, Tally>& tallies) const {
+    for (const auto& phrase : phrases) {
+      if (phrase.sense != Sense::OtherTitle || phrase.shown.size() < 9 ||
+          static_cast<unsigned char>(phrase.shown[0]) < 0xE3)
+        continue;
+      for (auto at = text.find(phrase.shown); at != std::string_view::npos;
+           at = text.find(phrase.shown, at + phrase.shown.size())) {
+        auto& tally = tallies[phrase.film];
+        if (tally.called.empty()) tally.called = phrase.shown;
+        tally.titles += 1.5;
+        ++tally.named;
+        tally.in_title = tally.in_title || place == Place::Title;
+        tally.in_context = tally.in_context || place == Place::Context;
+      }
+    }
+  }
+
   void count(std::string_view text, Place place, std::map<int, Tally>& tallies) const {
+    if (text.find_first_of("\xE3\xE4\xE5\xE6\xE7\xE8\xE9") != std::string_view::npos)
+      count_unspaced(cut_utf8(text, 200'000), place, tallies);
     const auto words = words_in(cut_utf8(text, kMostBody));
     for (std::size_t at = 0; at < words.size(); ++at) {
       const auto found = by_first.find(words[at].fold);
@@ -396,6 +416,12 @@ std::optional<FilmProposal> FilmGuesser::guess(const PageWords& page) const {
     if (page.named_film) headings.insert(headings.begin(), *page.named_film);
     for (const auto& heading : headings)
       if (auto own = with_year(heading)) {
+        for (const auto& film : index_->films) {
+          const bool named = folded(film.title) == folded(own->title) ||
+                             std::any_of(film.titles.begin(), film.titles.end(),
+                                         [&](const auto& title) { return folded(title) == folded(own->title); });
+          if (named && film.year == own->year) own->title = film.title;
+        }
         own->why = "the page's heading names it with its year";
         return own;
       }

@@ -74,7 +74,10 @@ class Tying {
     std::string own;
     Passages kept;
     for (auto& passage : post.body) {
+      if (passage.kind == Kind::Paragraph && is_mail_quote(passage.plain)) unquote(passage);
       if (passage.kind == Kind::Quote) drop_source(passage);
+      if (passage.kind == Kind::Paragraph && is_expander(passage, kept)) continue;
+      if (passage.kind == Kind::Paragraph) split_glued_source(passage, n);
       const bool known = passage.kind == Kind::Quote || passage.kind == Kind::Paragraph;
       const auto source = known ? source_of(passage, n) : std::nullopt;
       if (source) {
@@ -107,6 +110,46 @@ class Tying {
     if (inner.size() > 20'000) return std::nullopt;
     if (is_within_marks(passage.plain, inner)) return finder_.find(inner, Marked::ByMarks);
     return finder_.find(inner, Marked::No);
+  }
+
+  // "> what she wrote", typed by hand.
+  static bool is_mail_quote(std::string_view plain) {
+    if (!plain.starts_with('>') || plain.starts_with(">!") || plain.size() > 5000) return false;
+    const auto lines = lines_of(plain);
+    return std::all_of(lines.begin(), lines.end(), [](auto line) { return trimmed(line).starts_with('>'); });
+  }
+
+  static void unquote(Passage& passage) {
+    std::string plain;
+    for (auto line : lines_of(passage.plain)) {
+      line = trimmed(line);
+      while (line.starts_with('>')) line = trimmed(line.substr(1));
+      plain += (plain.empty() ? "" : "\n") + std::string(line);
+    }
+    passage.kind = Kind::Quote;
+    passage.plain = plain;
+    passage.markdown = escaped_markdown(plain);
+  }
+
+  // "Click to expand..." behind a quotation.
+  static bool is_expander(const Passage& passage, const Passages& kept) {
+    if (kept.empty() || kept.back().kind != Kind::Quote || passage.plain.size() > 60) return false;
+    const auto source = quote_source_in(passage.plain);
+    return source && source->empty();
+  }
+
+  // "Ana wrote:What she wrote": copies run the two together.
+  void split_glued_source(Passage& passage, int n) const {
+    const auto colon = passage.plain.find(':');
+    if (n < 2 || colon == std::string::npos || colon > 70 || colon + 8 > passage.plain.size()) return;
+    const auto name = quote_source_in(std::string_view(passage.plain).substr(0, colon + 1));
+    if (!name || name->empty()) return;
+    const auto rest = std::string(trimmed(std::string_view(passage.plain).substr(colon + 1)));
+    if (!finder_.find(rest, Marked::ByPage)) return;
+    passage.kind = Kind::Quote;
+    passage.author = *name;
+    passage.plain = rest;
+    passage.markdown = escaped_markdown(rest);
   }
 
   // "Ana wrote:" as the first line of a quotation names its author.

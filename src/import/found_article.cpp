@@ -110,7 +110,8 @@ int confidence_of(const FoundArticle& article) {
     paragraphs += passage.plain.size() > 180;
     rated = rated || (passage.plain.size() < 100 && rating_line(passage.plain));
   }
-  if (prose > 500) score += 20;
+  score += prose > 500 ? 20 : prose > 200 ? 12 : 0;
+  if (!article.comments.empty()) score += 15;
   if (paragraphs >= 2) score += 15;
   score += static_cast<int>(std::min<std::size_t>(headings, 3)) * 8;
   score += (article.writer ? 12 : 0) + (article.date ? 8 : 0) + (article.minutes ? 15 : 0) + (rated ? 15 : 0) +

@@ -148,8 +148,9 @@ class HtmlArticleReader {
     if (article_.writer && !is_name_like(*article_.writer)) article_.writer.reset();
     for (const char* selector :
          {"[itemprop=author] [itemprop=name]", "[rel=author]", "[itemprop=author]", ".entry-author .fn", ".author .fn",
-          ".vcard .fn", ".p-author", ".byline-name", ".author-name", ".post-author", ".entry-author", ".byline",
-          ".author", "[data-hook=user-name]", ".profile-hover-card-target a", "address"}) {
+          ".vcard .fn", ".p-author", ".byline-name", ".blog-author-name__value", ".blog-meta-item--author",
+          ".author-name", ".post-author", ".entry-author", ".byline", ".author", "[data-hook=user-name]",
+          ".profile-hover-card-target a", "address"}) {
       if (article_.writer) return;
       for (const auto found : document_.select(selector)) {
         if (is_in_comments(found)) continue;

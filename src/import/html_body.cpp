@@ -30,19 +30,20 @@ bool is_block(std::string_view tag) {
   return kTags.contains(tag);
 }
 
+bool class_has(const Node& node, std::initializer_list<std::string_view> parts) {
+  const auto classes = node.attribute("class");
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](auto part) { return classes.find(part) != std::string_view::npos; });
+}
+
 bool is_hidden(const Node& node) {
   const auto style = node.attribute("style");
   if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos)
     return true;
   for (const auto& [name, value] : node.attributes)
     if (name == "hidden" || (name == "aria-hidden" && value == "true" && node.tag != "div")) return true;
+  if (class_has(node, {"quoteExpand", "expandLink", "quote-controls", "showmore"})) return true;
   return node.has_class("screen-reader-text") || node.has_class("sr-only") || node.has_class("visually-hidden");
-}
-
-bool class_has(const Node& node, std::initializer_list<std::string_view> parts) {
-  const auto classes = node.attribute("class");
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](auto part) { return classes.find(part) != std::string_view::npos; });
 }
 
 bool is_quote(const Node& node) {

@@ -125,12 +125,14 @@ HtmlFindings read_html_page(std::string_view html, DateReading how) {
   findings.address = data.address;
   findings.named_film = data.film;
   findings.article = read_html_article(document, data, how);
+  findings.title = thread_title(document, data);
   auto comments = comments_below(document, how);
   const std::size_t prose = findings.article ? [&] {
     std::size_t size = 0;
     for (const auto& passage : findings.article->body) size += passage.plain.size();
     return size;
   }() : 0;
+  const bool is_lone_article = findings.article && findings.article->confidence >= 40 && !data.is_thread;
   const bool article_leads =
       findings.article && prose > 400 &&
       (data.is_review || data.is_article || findings.article->confidence >= 60 || !comments.empty()) && !data.is_thread;
@@ -139,6 +141,7 @@ HtmlFindings read_html_page(std::string_view html, DateReading how) {
   if (posts.size() < 2 && data.posts.size() > posts.size()) posts = std::move(data.posts);
   if (posts.size() < 2 && !article_leads)
     if (auto repeated = posts_by_repetition(document, how); repeated.size() > posts.size()) posts = std::move(repeated);
+  if (posts.size() <= 1 && comments.empty() && is_lone_article) posts.clear();
   const bool same_as_comments = !comments.empty() && posts.size() <= comments.size() + 1;
   if (article_leads && (posts.empty() || same_as_comments || words_of(posts) < prose / 3)) {
     findings.article->comments =
@@ -146,7 +149,9 @@ HtmlFindings read_html_page(std::string_view html, DateReading how) {
     findings.article->confidence = std::max(findings.article->confidence, 60);
   } else if (!posts.empty()) {
     FoundThread thread;
-    thread.title = thread_title(document, data);
+    thread.title = findings.title;
+    for (const auto& post : posts)
+      if (thread.title && post.author == thread.title) thread.title.reset();
     thread.context = board_names(document);
     thread.confidence = posts.size() >= 2 ? 90 : 50;
     thread.posts = std::move(posts);

@@ -15,6 +15,7 @@ struct HtmlFindings {
   std::optional<FoundThread> thread;
   std::optional<FoundArticle> article;
   std::optional<std::string> named_film;  // what the page's own data call the film: "Heat (1995)"
+  std::optional<std::string> title;       // what its markup calls the page
   std::optional<std::string> address;     // canonical link
   std::string plain;                      // the page as a browser would copy it
 };

@@ -159,12 +159,22 @@ class PostReader {
       for (NodeIndex at = own.end; at != kNoNode && at < document_.at(body).end; at = document_.at(at).end)
         reading.skip.insert(at);
     post.body = html_passages(document_, body, reading);
+    drop_controls(post.body);
     if (signature == kNoNode) return;
     for (auto& passage : html_passages(document_, signature, {})) {
       const auto rule = passage.kind == Passage::Kind::Rule || is_rule(passage.plain);
       passage.kind = Passage::Kind::Signature;
       if (!rule) post.body.push_back(std::move(passage));
     }
+  }
+
+  static void drop_controls(Passages& body) {
+    const auto is_control = [](const Passage& passage) {
+      return passage.kind == Passage::Kind::Paragraph && passage.plain.size() < 120 &&
+             controls_in(folded(passage.plain)) == Controls::Reply;
+    };
+    while (!body.empty() && is_control(body.back())) body.pop_back();
+    while (!body.empty() && is_control(body.front())) body.erase(body.begin());
   }
 
   // Notes of edits say "edited"; the same element may hold something else, or nothing at all.
@@ -186,6 +196,23 @@ class PostReader {
   const Engine& engine_;
   const DateReading& how_;
 };
+
+bool has_words(const Document& document, NodeIndex begin, NodeIndex end) {
+  for (NodeIndex at = begin; at < end; ++at)
+    if (document.at(at).is_text() && !trimmed(document.at(at).text).empty()) return true;
+  return false;
+}
+
+// A block that is nothing but the wrapping of the next one is the same post.
+std::vector<NodeIndex> without_doubles(const Document& document, const std::vector<NodeIndex>& nodes) {
+  std::vector<NodeIndex> kept;
+  for (const auto node : nodes) {
+    const bool within = !kept.empty() && node < document.at(kept.back()).end;
+    if (within && !has_words(document, kept.back() + 1, node)) continue;
+    kept.push_back(node);
+  }
+  return kept;
+}
 
 std::vector<Own> own_parts(const Document& document, const std::vector<NodeIndex>& nodes) {
   std::vector<Own> parts;
@@ -249,7 +276,7 @@ std::optional<Edtf> date_of_element(const Document& document, NodeIndex index, c
 }
 
 std::vector<FoundPost> posts_by_engine(const Document& document, const Engine& engine, const DateReading& how) {
-  const auto nodes = document.select(engine.post);
+  const auto nodes = without_doubles(document, document.select(engine.post));
   if (nodes.empty()) return {};
   std::vector<FoundPost> posts;
   const PostReader reader(document, engine, how);
@@ -274,7 +301,7 @@ std::vector<FoundPost> posts_in_tables(const Document& document, const DateReadi
       const auto& element = document.at(node);
       if (details == kNoNode &&
           (element.has_class("postdetails") || element.has_class("gensmall") || element.has_class("postdate")) &&
-          find_date(document.text_of(node, 200), how))
+          !is_profile(folded(document.text_of(node, 80))) && find_date(document.text_of(node, 200), how))
         details = node;
       if (element.has_class("postbody") || element.has_class("posttext")) body = node;
     }

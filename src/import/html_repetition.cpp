@@ -1,5 +1,6 @@
 // Boards that nobody told us of.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -38,15 +39,17 @@ Heads heads_in(const Document& document, const DateReading& how) {
   for (NodeIndex at = 0; at < document.size() && heads.authors.size() + heads.dates.size() < kMostHeads; ++at) {
     const auto& node = document.at(at);
     if (node.is_text() || !is_small(document, at) || node.tag == "body" || node.tag == "html") continue;
-    const bool dated = node.tag == "time" || hints(node, {"date", "time", "posted", "datum", "fecha", "when"});
+    const bool dated = node.tag == "time" || hints(node, {"date", "time", "posted", "datum", "fecha", "when", "data",
+                                                          "heure", "hora", "quando", "zeit", "stamp"});
     if (dated && (heads.dates.empty() || at >= document.at(heads.dates.back()).end)) {
       const auto words = document.text_of(at, 160);
       if (words.size() < 120 && (!node.attribute("datetime").empty() || find_date(words, how)))
         heads.dates.push_back(at);
       continue;
     }
-    if (hints(node,
-              {"author", "user", "poster", "nick", "name", "autor", "auteur", "member", "membre", "byline", "who"}) &&
+    if (hints(node, {"author", "user",   "poster",      "nick",     "name",      "autor",   "auteur",
+                     "member", "membre", "byline",      "who",      "usuario",   "usuário", "nome",
+                     "nombre", "utente", "utilisateur", "benutzer", "verfasser", "pseudo",  "gebruiker"}) &&
         (heads.authors.empty() || at >= document.at(heads.authors.back()).end)) {
       const auto words = document.text_of(at, 100);
       if (is_name_like(words) && !is_profile(folded(words)) && controls_in(folded(words)) == Controls::None)
@@ -187,6 +190,29 @@ FoundPost post_in(const Document& document, NodeIndex begin, NodeIndex end, cons
 
 }  // namespace
 
+namespace {
+
+// Old boards indent with an invisible picture: its width tells the depth.
+std::optional<int> spacer_width(const Document& document, NodeIndex begin) {
+  const auto image = document.first(begin, "img");
+  if (image == kNoNode) return std::nullopt;
+  const auto source = document.at(image).attribute("src");
+  bool blank = false;
+  for (const char* name : {"s.gif", "spacer", "blank", "pixel", "trans", "clear"})
+    blank = blank || source.find(name) != std::string_view::npos;
+  const auto width = document.at(image).attribute("width");
+  if (!blank || width.empty() || width[0] < '0' || width[0] > '9') return std::nullopt;
+  return std::atoi(std::string(width.substr(0, 6)).c_str());
+}
+
+void add_spacer_depths(const Document& document, const std::vector<NodeIndex>& blocks, std::vector<FoundPost>& posts) {
+  for (auto& post : posts) post.depth.reset();
+  if (posts.size() != blocks.size()) return;
+  for (std::size_t at = 0; at < posts.size(); ++at) posts[at].depth = spacer_width(document, blocks[at]);
+}
+
+}  // namespace
+
 std::vector<FoundPost> posts_by_repetition(const Document& document, const DateReading& how) {
   const auto heads = heads_in(document, how);
   if (heads.authors.size() + heads.dates.size() < 2) return {};
@@ -215,8 +241,7 @@ std::vector<FoundPost> posts_by_repetition(const Document& document, const DateR
     open.push_back(begin);
     if (!post.body.empty()) posts.push_back(std::move(post));
   }
-  if (!nested)
-    for (auto& post : posts) post.depth.reset();
+  if (!nested) add_spacer_depths(document, best->blocks, posts);
   return posts;
 }
 

@@ -12,10 +12,10 @@ namespace {
 
 const std::vector<std::string>& title_labels() {
   static const std::vector<std::string> kLabels = {
-      "title",     "topic",      "thread",      "subject",   "thread title", "thema",  "betreff", "titel",
-      "sujet",     "discussion", "titre",       "asunto",    "tema",         "título", "titulo",  "hilo",
-      "argomento", "titolo",     "discussione", "onderwerp", "тема",         "temat",  "wątek",   "ämne",
-      "tråd",      "tópico",     "assunto",     "トピック",  "件名"};
+      "title",       "topic",     "thread", "subject", "thread title", "thema",  "betreff", "titel",     "sujet",
+      "discussion",  "titre",     "asunto", "tema",    "título",       "titulo", "hilo",    "argomento", "titolo",
+      "discussione", "onderwerp", "тема",   "temat",   "wątek",        "ämne",   "tråd",    "tópico",    "assunto",
+      "トピック",    "スレッド",  "スレ",   "主题",    "标题",         "件名"};
   return kLabels;
 }
 
@@ -97,10 +97,46 @@ bool is_title_like(const PageLine& line) {
   return dots || !(line.text.ends_with('.') || line.text.ends_with(',') || line.text.ends_with(';'));
 }
 
+namespace {
+
+// The subject that a reply on the page repeats.
+std::string repeated_subject(const std::vector<PageLine>& lines) {
+  for (std::size_t at = 0; at < lines.size() && at < 4000; ++at) {
+    const auto& fold = lines[at].fold;
+    if (!fold.starts_with("re: ") && !fold.starts_with("aw: ") && fold.find(": re: ") == std::string::npos) continue;
+    const auto mark = fold.find(": re: ");
+    const auto text =
+        mark != std::string::npos && mark < 12 ? lines[at].text.substr(lines[at].text.find(':') + 1) : lines[at].text;
+    return without_reply_mark(text);
+  }
+  return "";
+}
+
+// How much a line among others looks like the title.
+int worth(const std::vector<PageLine>& lines, std::size_t at) {
+  const auto& line = lines[at];
+  const auto words = std::count(line.text.begin(), line.text.end(), ' ') + 1;
+  int worth = (line.gap > 0 ? 2 : 0) + (words >= 2 ? 2 : 0) + (words >= 4 ? 1 : 0);
+  for (const char* sign : {"?", ": ", "(", " - ", " – ", "!"})
+    if (line.text.find(sign) != std::string_view::npos) {
+      ++worth;
+      break;
+    }
+  if (names_a_site(line.text)) worth -= 4;
+  if (at + 1 < lines.size() && lines[at + 1].fold == "thread starter") worth += 4;
+  if (at > 0 && (lines[at - 1].fold == "thread starter" || lines[at - 1].fold == "start date")) worth -= 6;
+  return worth;
+}
+
+}  // namespace
+
 PageTitle title_of_lines(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end) {
   PageTitle found;
-  std::optional<std::string> crumb, first, site;
-  for (std::size_t at = begin; at < end && at < begin + 40; ++at) {
+  std::optional<std::string> crumb;
+  std::optional<std::size_t> best;
+  int most = -10;
+  const auto subject = repeated_subject(lines);
+  for (std::size_t at = begin; at < end && at < begin + 60; ++at) {
     const auto& line = lines[at];
     if (auto label = labelled(line, title_labels())) {
       if (!found.title) found.title = without_reply_mark(*label);
@@ -113,20 +149,24 @@ PageTitle title_of_lines(const std::vector<PageLine>& lines, std::size_t begin, 
     if (is_page_junk(line.text, line.fold) || is_profile(line.fold) || is_rule(line.text) || is_counter(line) ||
         !is_title_like(line))
       continue;
+    if (!subject.empty() && folded(without_reply_mark(line.text)) == folded(subject)) found.title = subject;
     if (const auto pieces = breadcrumb(line.text); !pieces.empty()) {
       found.context.insert(found.context.end(), pieces.begin(), pieces.end());
-      if (pieces.size() >= 3) crumb = line.text.find(" ‹ ") == std::string_view::npos ? pieces.back() : std::string();
-      if (crumb && crumb->empty()) crumb.reset();
-      continue;
-    }
-    if (names_a_site(line.text) && !site && !first) {
-      site = std::string(line.text);
+      if (pieces.size() >= 3 && line.text.find(" ‹ ") == std::string_view::npos) crumb = pieces.back();
       continue;
     }
     found.context.emplace_back(line.text);
-    if (!first) first = without_reply_mark(line.text);
+    if (line.text.starts_with("r/") || line.text == "•" || line.text == "·") continue;
+    if (const int here = worth(lines, at); here > most) {
+      most = here;
+      best = at;
+    }
   }
-  if (!found.title) found.title = first ? first : crumb ? crumb : site;
+  if (!found.title && best && (most > -2 || !crumb)) found.title = without_reply_mark(lines[*best].text);
+  if (!found.title) found.title = crumb;
+  for (std::size_t at = begin; at < lines.size() && at < begin + 12 && !found.title; ++at)
+    if (auto label = labelled(lines[at], title_labels())) found.title = without_reply_mark(*label);
+  if (found.title) std::erase(found.context, *found.title);
   return found;
 }
 

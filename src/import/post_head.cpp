@@ -50,7 +50,9 @@ const std::unordered_set<std::string>& linking_words() {
                "gepostet erstellt par le à écrit posté publié envoyé a por el las publicado escrito escribió "
                "da di il alle ore inviato scritto pubblicato ha scrisse door op om geplaatst schreef geschreven em às "
                "publicada escreveu przez dnia o napisał dodał написал написала добавил отправлено в "
-               "av den kl skrev skrevet postat commented replied the uhr the datum date comment kommentar beitrag "
+               "av den kl skrev skrevet postat commented replied data fecha дата dato messagepar postby beitragvon "
+               "mensajepor messaggioda "
+               "unread the uhr the datum date comment kommentar beitrag "
                "message from submitted ago vor h ha il y ans an sent hace fa added kommentierte "
                "sagt sagte dit dijo dice disse says: :: re commentaire vom: posted: author: by: von: par: kommentiert "
                "antwortete respondió répondu",
@@ -61,12 +63,23 @@ const std::unordered_set<std::string>& linking_words() {
   return kWords;
 }
 
+// Words that only stand between a name and a date; some names begin with them.
+bool is_only_trailing(const std::string& fold) {
+  static const std::unordered_set<std::string> kWords = {"il", "el", "le", "las", "los", "les", "alle", "ore",
+                                                         "a",  "o",  "в",  "den", "the", "am",  "op",   "ha",
+                                                         "h",  "an", "r",  "os",  "as",  "di",  "da"};
+  return kWords.contains(fold);
+}
+
 // Drops linking words and controls from both ends; what remains is the name.
 std::string_view without_linking(std::string_view text) {
   for (;;) {
     text = stripped(text);
     const auto first = text.substr(0, text.find(' '));
-    if (first.size() < text.size() && linking_words().contains(folded(stripped(first)))) {
+    const std::string first_fold = folded(stripped(first));
+    const bool leads = linking_words().contains(first_fold) &&
+                       (!is_only_trailing(first_fold) || first_fold == "da" || first_fold == "di");
+    if (first.size() < text.size() && leads) {
       text.remove_prefix(first.size());
       continue;
     }
@@ -139,6 +152,32 @@ void take_reply_to(std::string& text, PostHead& head) {
     text = text.substr(0, at) + (end == std::string::npos ? "" : rest.substr(end));
     return;
   }
+}
+
+// "名前：X 投稿日：": the labels of Japanese boards.
+void take_labels(std::string& text, PostHead& head) {
+  bool labelled = false;
+  for (const char* label :
+       {"名前：", "名前:", "投稿日：", "投稿日:", "投稿者：", "投稿者:", "日時：", "ID:", "作者:", "作者："})
+    if (text.find(label) != std::string::npos) {
+      text = replaced(text, label, " | ");
+      labelled = true;
+    }
+  if (!labelled) return;
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  if (digits == 0 || digits > 4) return;
+  head.number = std::stoi(text.substr(0, digits));
+  text = text.substr(digits);
+}
+
+// Addresses of people are no part of their names: "Ana <ana@example.org>", "ana@example.org (Ana)".
+void take_mail(std::string& text) {
+  const auto at = text.find('@');
+  if (at == std::string::npos) return;
+  const auto open = text.rfind('<', at), close = text.find('>', at);
+  if (open == std::string::npos || close == std::string::npos) return;
+  text = text.substr(0, open) + text.substr(close + 1);
 }
 
 void take_level(std::string& text, PostHead& head) {
@@ -221,6 +260,7 @@ bool has_sentence_end(std::string_view text) {
 
 bool is_name_like(std::string_view line) {
   line = trimmed(line);
+  if (line.starts_with("r/") || line.starts_with("/r/") || line.starts_with("•")) return false;
   if (line.empty() || line.size() > 48 || word_count(line) > 4 || has_sentence_end(line)) return false;
   for (const char* sign : {"http", "\"", "“", "…", "...", ": "})
     if (line.find(sign) != std::string_view::npos) return false;
@@ -234,10 +274,12 @@ namespace {
 // A name without a date needs a word that says that it is one.
 std::optional<PostHead> undated_head(const std::string& text, PostHead head) {
   static const std::vector<std::string> kAfter = {
-      "wrote:",   "says:",         "said:",     "schrieb:",   "sagt:",    "hat geschrieben:", "a écrit :",
-      "a écrit:", "dit :",         "escribió:", "dijo:",      "dice:",    "ha scritto:",      "disse:",
-      "schreef:", "zegt:",         "escreveu:", "skrev:",     "написал:", "написал(а):",      "пишет:",
-      "napisał:", "kommentierte:", "meinte:",   "commented:", "replied:"};
+      "wrote:",      "said...",          "said…",      "a dit…",   "dijo...",       "hat gesagt…", "sagt...",
+      "ha detto...", "schreibt:",        "schrieb...", "disse...", "says:",         "said:",       "schrieb:",
+      "sagt:",       "hat geschrieben:", "a écrit :",  "a écrit:", "dit :",         "escribió:",   "dijo:",
+      "dice:",       "ha scritto:",      "disse:",     "schreef:", "zegt:",         "escreveu:",   "skrev:",
+      "написал:",    "написал(а):",      "пишет:",     "napisał:", "kommentierte:", "meinte:",     "commented:",
+      "replied:"};
   static const std::vector<std::string> kBefore = {
       "posted by",     "by",          "author:",         "from:",        "name:",      "user:",
       "username:",     "von:",        "geschrieben von", "verfasst von", "verfasser:", "autor:",
@@ -254,7 +296,7 @@ std::optional<PostHead> undated_head(const std::string& text, PostHead head) {
       head.form = "A " + folded(word);
     }
   for (const auto& word : kBefore)
-    if (name.empty() && ascii_lower(line).starts_with(word + " ")) {
+    if (name.empty() && (ascii_lower(line).starts_with(word + " ") || ascii_lower(line).starts_with(word + ":"))) {
       name = std::string(stripped(line.substr(word.size())));
       head.form = folded(word) + " A";
     }
@@ -288,7 +330,9 @@ std::optional<PostHead> post_head_in(std::string_view line, std::string_view fol
   if (line.empty() || line.size() > kLongest || fold.empty()) return std::nullopt;
   PostHead head;
   std::string text(line);
+  take_mail(text);
   take_ornaments(text);
+  take_labels(text, head);
   take_level(text, head);
   take_number(text, head);
   take_reply_to(text, head);

@@ -35,12 +35,17 @@ std::string_view without_bullet(std::string_view text) {
   return text;
 }
 
+// "Heat (1995)", "Le Samouraï (Jean-Pierre Melville, 1967)".
 bool has_year_in_brackets(std::string_view text) {
-  for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
-    const auto inner = text.substr(at + 1, 4);
-    if (inner.size() == 4 && (inner.starts_with("18") || inner.starts_with("19") || inner.starts_with("20")) &&
-        inner[2] >= '0' && inner[2] <= '9' && inner[3] >= '0' && inner[3] <= '9')
-      return true;
+  for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const auto close = text.find(')', open);
+    if (close == std::string_view::npos || close > open + 80) continue;
+    std::size_t digits = 0;
+    for (auto at = open + 1; at <= close; ++at) {
+      const bool digit = text[at] >= '0' && text[at] <= '9';
+      if (!digit && digits == 4 && (text[at - 4] == '1' || text[at - 4] == '2')) return true;
+      digits = digit ? digits + 1 : 0;
+    }
   }
   return false;
 }
@@ -84,7 +89,7 @@ class TextArticleReader {
       } else if (const auto minutes = minutes_in(line.fold); minutes && text.size() < 30) {
         article_.minutes = minutes;
         if (!byline_at) byline_at = at;
-      } else if (take_rating(text)) {
+      } else if (take_rating(text) || take_stars(text)) {
         continue;
       } else if (const auto byline = read_byline(text, how_); byline.anything() && !has_year_in_brackets(text)) {
         apply(byline);
@@ -102,6 +107,22 @@ class TextArticleReader {
     if (byline.writer && !article_.writer) article_.writer = byline.writer;
     if (byline.date && !article_.date) article_.date = byline.date;
     if (byline.minutes && !article_.minutes) article_.minutes = byline.minutes;
+  }
+
+  // "★★★★½ Watched 14 Feb 2020": a rating, and when it was given.
+  bool take_stars(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size())
+      if (text.substr(end).starts_with("★") || text.substr(end).starts_with("☆"))
+        end += 3;
+      else if (text.substr(end).starts_with("½"))
+        end += 2;
+      else
+        break;
+    if (end < 3 || end == text.size()) return false;
+    if (!article_.rating) article_.rating = rating_of(text.substr(0, end));
+    if (const auto found = find_date(text.substr(end), how_); found && !article_.date) article_.date = found->date;
+    return true;
   }
 
   bool take_rating(std::string_view text) {
@@ -188,10 +209,12 @@ class TextArticleReader {
       const bool heading = !at_top(at) && !over && !alt && !skipped && is_heading(at);
       const bool field =
           !over && !alt && !skipped && line.text.size() < 600 && (rating_line(line.text) || audience_in(line.text));
-      if (!over && !alt && !skipped && !heading && !field) continue;
+      const bool signed_off = !at_top(at) && !over && signs_off(line);
+      if (!over && !alt && !skipped && !heading && !field && !signed_off) continue;
       flush(from, at);
       from = at + 1;
       if (over) return finish(at);
+      if (signed_off) continue;
       if (alt && !at_top(at)) article_.body.push_back(picture());
       if (field) flush(at, at + 1);
       if (heading) {
@@ -205,6 +228,20 @@ class TextArticleReader {
   static bool is_skipped(const PageLine& line) {
     if (line.fold.empty()) return false;
     return is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None;
+  }
+
+  // "Posted by Ana at 9:41 PM" below the article.
+  bool signs_off(const PageLine& line) {
+    if (line.fold.size() > 100 || line.fold.empty()) return false;
+    bool starts = false;
+    for (const char* start : {"posted by", "written by", "published by", "geschrieben von", "eingestellt von",
+                              "publie par", "ecrit par", "publicado por", "pubblicato da", "gepost door",
+                              "gepubliceerd door", "veroffentlicht von", "posted on", "- by ", "text: ", "texte : "})
+      starts = starts || line.fold.starts_with(start);
+    if (!starts) return false;
+    const auto byline = read_byline(line.text, how_);
+    apply(byline);
+    return byline.anything();
   }
 
   void add_heading(std::string_view text) {

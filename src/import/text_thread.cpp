@@ -39,14 +39,18 @@ class TextThreadReader {
     find_heads();
   }
 
-  std::vector<Segment> segments() {
-    auto by_heads = heads_.size() >= 2 || (heads_.size() == 1 && count(Role::Reply) == 0);
+  std::vector<Segment> segments(std::size_t least_heads = 2) {
+    auto by_heads = heads_.size() >= least_heads || (heads_.size() == 1 && count(Role::Reply) == 0);
     auto found = by_heads ? cut_at_heads() : cut_at(boundary_role());
     if (by_heads && found.size() < 2 && count(Role::Reply) >= 2) found = cut_at(Role::Reply);
     return found;
   }
 
-  std::size_t first_post_line() const { return heads_.size() >= 2 ? heads_[0].begin : begin_; }
+  // Where the lines end that stand above the first post.
+  std::size_t first_post_line() const {
+    if (heads_.size() < 2) return begin_;
+    return heads_are_feet() ? after_title(begin_, heads_[0].begin) : heads_[0].begin;
+  }
   bool has_heads() const { return heads_.size() >= 2; }
   std::size_t dated_heads() const {
     return static_cast<std::size_t>(
@@ -70,11 +74,24 @@ class TextThreadReader {
         post.reply_to = segment.head.reply_to;
     }
     if (segment.end == segment.begin + 1 && roles_[segment.begin] == Role::Tombstone) post.deleted = true;
-    post.body = text_passages(lines_, segment.begin, segment.end, wrapped_);
+    const auto begin = take_reference(segment, post);
+    post.body = text_passages(lines_, begin, segment.end, wrapped_);
     return post;
   }
 
  private:
+  // ">>12" or "@12" alone in the first line: which post this one replies to.
+  std::size_t take_reference(const Segment& segment, FoundPost& post) const {
+    if (segment.begin >= segment.end) return segment.begin;
+    const auto text = lines_[segment.begin].text;
+    if (!text.starts_with(">>") || text.size() < 3 || text.size() > 8) return segment.begin;
+    const auto number = text.substr(2);
+    if (!std::all_of(number.begin(), number.end(), [](char letter) { return letter >= '0' && letter <= '9'; }))
+      return segment.begin;
+    post.parent_id = "#" + std::string(number);
+    return segment.begin + 1;
+  }
+
   void classify() {
     roles_.assign(lines_.size(), Role::Text);
     for (std::size_t at = begin_; at < lines_.size(); ++at) {
@@ -91,9 +108,25 @@ class TextThreadReader {
         roles_[at] = Role::Weak;
       else if (is_profile(line.fold))
         roles_[at] = Role::Profile;
+      else if (is_bare(line.text))
+        roles_[at] = Role::Junk;
       else if (is_page_junk(line.text, line.fold))
         roles_[at] = Role::Junk;
     }
+  }
+
+  // Counts and signs that pages print between things: "214", "•", "3.2k".
+  static bool is_bare(std::string_view text) {
+    if (text.size() > 6) return false;
+    const auto letters = std::count_if(text.begin(), text.end(), [](char letter) {
+      return ((letter | 32) >= 'a' && (letter | 32) <= 'z' && letter != 'k');
+    });
+    if (letters > 0) return false;
+    const bool sign =
+        text == "•" || text == "·" || text == "|" || text == "–" || text == "-" || text == "»" || text == "›";
+    const auto digits =
+        std::count_if(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    return sign || (digits > 0 && static_cast<std::size_t>(digits) + 2 > text.size() && digits < 4);
   }
 
   std::size_t count(Role role) const {
@@ -119,18 +152,26 @@ class TextThreadReader {
     int dated = 0;
     for (std::size_t at = begin_; at < lines_.size(); ++at) {
       if (roles_[at] == Role::Rule || roles_[at] == Role::Tombstone || lines_[at].fold.empty()) continue;
-      if (roles_[at] == Role::Profile && lines_[at].fold.find("level") != 0) continue;
+      if (roles_[at] == Role::Profile && !lines_[at].fold.starts_with("level") &&
+          !lines_[at].fold.starts_with("from: "))
+        continue;
       if (edit_in(lines_[at].text, lines_[at].fold, how_)) continue;
       auto head = post_head_in(lines_[at].text, lines_[at].fold, how_);
       if (!head) continue;
       if (!head->has_date && (roles_[at] == Role::Reply || roles_[at] == Role::Weak) && !head->number) continue;
       ++forms[head->form];
-      dated += head->has_date;
+      dated += head->has_date && head->author;
       candidates.emplace(at, std::move(*head));
     }
+    // The date of the thread's start is no post's.
+    std::erase_if(candidates, [&](const auto& one) {
+      return one.first > begin_ &&
+             (lines_[one.first - 1].fold == "start date" || lines_[one.first - 1].fold == "thread starter");
+    });
     std::map<std::size_t, PostHead> accepted;
     for (auto& [at, head] : candidates)
-      if (is_accepted(at, head, forms, dated)) accepted.emplace(at, head);
+      if (is_accepted(at, head, forms, dated) || pairs_up(at, head, candidates)) accepted.emplace(at, head);
+    take_foot_dates(accepted);
     gather_blocks(accepted);
     name_blocks();
   }
@@ -144,6 +185,44 @@ class TextThreadReader {
     if (dated >= 2) return false;
     if (count(Role::Reply) + count(Role::Rule) >= 2) return follows_boundary(at) && common;
     return common && lines_[at].gap > 0;
+  }
+
+  // A name that says it is one, and a date close below it: "Ana says:" over "3 March 2010 at 9:05".
+  bool pairs_up(std::size_t at, const PostHead& head, const std::map<std::size_t, PostHead>& candidates) const {
+    const bool name_only = head.author && !head.has_date;
+    const bool date_only = head.has_date && !head.author;
+    if (!name_only && !date_only) return false;
+    for (std::size_t step = 1; step <= 3; ++step) {
+      const auto other = name_only ? at + step : at - step;
+      if (other < begin_ || other >= lines_.size()) return false;
+      const auto lower = std::max(at, other);
+      if (lines_[lower].gap > 0) return false;
+      const auto found = candidates.find(other);
+      if (found == candidates.end()) continue;
+      return name_only ? found->second.has_date && !found->second.author
+                       : found->second.author && !found->second.has_date;
+    }
+    return false;
+  }
+
+  // Blogger puts the name above and the date below: as many of the one as of the other, in turn.
+  void take_foot_dates(std::map<std::size_t, PostHead>& accepted) {
+    std::vector<std::size_t> order;
+    for (const auto& [at, head] : accepted) order.push_back(at);
+    if (order.size() < 2 || order.size() % 2 == 1) return;
+    for (std::size_t at = 0; at < order.size(); ++at) {
+      const auto& head = accepted.at(order[at]);
+      const bool name_turn = at % 2 == 0;
+      if (name_turn ? !(head.author && !head.has_date) : !(head.has_date && !head.author)) return;
+      if (!name_turn && order[at] - order[at - 1] < 2) return;
+    }
+    for (std::size_t at = 0; at + 1 < order.size(); at += 2) {
+      auto& head = accepted.at(order[at]);
+      head.has_date = true;
+      head.date = accepted.at(order[at + 1]).date;
+      roles_[order[at + 1]] = Role::Weak;
+      accepted.erase(order[at + 1]);
+    }
   }
 
   bool between_heads(std::size_t at) const {
@@ -187,6 +266,7 @@ class TextThreadReader {
   }
 
   bool is_free_name(std::size_t at) const {
+    if (at >= begin_ && at < lines_.size() && roles_[at] == Role::Tombstone && is_nobody(lines_[at].fold)) return true;
     return at >= begin_ && at < lines_.size() && roles_[at] == Role::Text && is_name_like(lines_[at].text) &&
            !is_subject_line(lines_[at]);
   }
@@ -224,7 +304,7 @@ class TextThreadReader {
       after += name_after(block).has_value();
     }
     if (nameless == 0) return;
-    const bool look_up = before >= after && before * 10 >= nameless * 6;
+    const bool look_up = before >= after && before * 10 >= nameless * 5;
     const bool look_down = !look_up && after * 10 >= nameless * 6;
     for (auto& block : heads_) {
       if (block.head.author || !block.head.has_date) continue;
@@ -233,7 +313,7 @@ class TextThreadReader {
           block.head.author = std::string(lines_[*at].text);
           block.begin = *at;
         }
-      if (look_down)
+      if (look_down || (look_up && !block.head.author))
         if (const auto at = name_after(block)) {
           block.head.author = std::string(lines_[*at].text);
           block.end = *at + 1;
@@ -252,22 +332,27 @@ class TextThreadReader {
     };
     while (segment.begin < segment.end && (is_edge(segment.begin) || roles_[segment.begin] == Role::Profile))
       ++segment.begin;
-    while (segment.end > segment.begin && (is_edge(segment.end - 1) && roles_[segment.end - 1] != Role::Text))
-      --segment.end;
+    const auto is_foot = [&](std::size_t at) {
+      const bool labelled = lines_[at].text.find(':') != std::string_view::npos;
+      const bool profile =
+          roles_[at] == Role::Profile && (labelled || (at > segment.begin && roles_[at - 1] == Role::Profile));
+      const bool name = segment.head.author && lines_[at].text == *segment.head.author;
+      return (is_edge(at) && roles_[at] != Role::Text) || profile || name || is_subject_line(lines_[at]);
+    };
+    while (segment.end > segment.begin && is_foot(segment.end - 1)) --segment.end;
     while (segment.end > segment.begin && is_subject_line(lines_[segment.end - 1])) --segment.end;
     return segment;
   }
 
+  // Nothing is said behind the last of them, and much before the first: they stand below the posts.
   bool heads_are_feet() const {
-    if (heads_.empty() || !lines_[heads_[0].begin].text.starts_with("\xE2\x80\x94")) {
-      if (heads_.empty() ||
-          !(lines_[heads_[0].begin].text.starts_with("--") || lines_[heads_[0].begin].text.starts_with("- ") ||
-            lines_[heads_[0].begin].text.starts_with("–")))
-        return false;
-    }
+    if (heads_.empty()) return false;
     for (std::size_t at = heads_.back().end; at < lines_.size(); ++at)
-      if (roles_[at] == Role::Text) return false;
-    return heads_[0].begin > begin_ + 1;
+      if (roles_[at] == Role::Text || roles_[at] == Role::Tombstone) return false;
+    const auto& first = heads_[0];
+    if (first.begin <= begin_ + 1) return false;
+    return lines_[first.begin - 1].text.size() > 40 || lines_[first.begin].text.starts_with("—") ||
+           lines_[first.begin].text.starts_with("--");
   }
 
   std::vector<Segment> cut_at_heads() const {
@@ -294,6 +379,7 @@ class TextThreadReader {
     for (std::size_t at = segment.begin + 1; at < segment.end; ++at) {
       if (roles_[at] != Role::Tombstone || lines_[at].gap == 0 || (at + 1 < segment.end && lines_[at + 1].gap == 0))
         continue;
+      if (segment.head.author && is_nobody(folded(*segment.head.author)) && at == segment.begin) continue;
       Segment lost;
       lost.begin = at;
       lost.end = at + 1;
@@ -396,6 +482,18 @@ std::vector<FoundPost> posts_of(const TextThreadReader& reader, const std::vecto
   return posts;
 }
 
+// Where the head comes before the title: a short first line that is no sentence, with more behind it.
+void take_title_from_first_post(FoundThread& thread) {
+  if (thread.posts.empty() || thread.posts[0].body.size() < 2) return;
+  const auto& first = thread.posts[0].body[0];
+  const auto words = std::count(first.plain.begin(), first.plain.end(), ' ') + 1;
+  const bool one_line = first.plain.find('\n') == std::string::npos && first.plain.size() <= 90;
+  if (first.kind != Passage::Kind::Paragraph || !one_line || words > 14) return;
+  if (first.plain.ends_with('.') || first.plain.ends_with(',') || first.plain.ends_with('!')) return;
+  thread.title = first.plain;
+  thread.posts[0].body.erase(thread.posts[0].body.begin());
+}
+
 }  // namespace
 
 std::optional<FoundThread> read_text_thread(const std::vector<PageLine>& lines, const DateReading& how) {
@@ -421,6 +519,7 @@ std::optional<FoundThread> read_text_thread(const std::vector<PageLine>& lines, 
     }
   }
   thread.posts = posts_of(reader, segments);
+  if (!thread.title) take_title_from_first_post(thread);
   if (thread.posts.size() < 2 && reader.replies() == 0) return std::nullopt;
   const auto evidence = reader.has_heads() ? reader.dated_heads() * 2 + reader.replies() : reader.replies();
   thread.confidence = static_cast<int>(std::min<std::size_t>(95, 30 + 12 * evidence));
@@ -431,7 +530,7 @@ std::vector<FoundPost> read_text_comments(const std::vector<PageLine>& lines, st
                                           const DateReading& how) {
   if (begin >= lines.size()) return {};
   TextThreadReader reader(lines, begin, how);
-  const auto segments = reader.segments();
+  const auto segments = reader.segments(1);
   return posts_of(reader, segments);
 }
 

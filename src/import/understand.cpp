@@ -8,6 +8,7 @@
 #include "import/html_page.h"
 #include "import/page.h"
 #include "import/page_lines.h"
+#include "import/page_title.h"
 #include "import/text_article.h"
 #include "import/text_thread.h"
 
@@ -64,10 +65,12 @@ Result<PageRecord> understand(std::string_view bytes, const FilmGuesser& films) 
   if (!page) return page.error();
   DateReading how{date_order_of(page->text), page->saved};
   Found found;
+  std::optional<std::string> html_title;
   if (page->kind == Page::Kind::Html) {
     auto html = read_html_page(page->text, how);
     found = {std::move(html.thread), std::move(html.article), std::move(html.named_film)};
     if (!page->address) page->address = html.address;
+    html_title = html.title;
     if (!found.thread && (!found.article || found.article->confidence < kLeastConfidence))
       page->text = std::move(html.plain);
   }
@@ -76,6 +79,7 @@ Result<PageRecord> understand(std::string_view bytes, const FilmGuesser& films) 
   if (as_text) {
     const auto lines = page_lines(page->text);
     found.thread = read_text_thread(lines, how);
+    if (found.thread && html_title) found.thread->title = without_reply_mark(*html_title);
     if (auto article = read_text_article(lines, how);
         article && (!found.article || article->confidence > found.article->confidence))
       found.article = std::move(article);
