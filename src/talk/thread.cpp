@@ -45,7 +45,8 @@ std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page
                      .pinned = row.pinned,
                      .state = static_cast<ThreadState>(row.state),
                      .posts = row.posts,
-                     .last_at = row.last_at});
+                     .last_at = row.last_at,
+                     .last_dated = std::move(row.last_dated)});
   return lines;
 }
 
@@ -60,6 +61,7 @@ std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit) {
                      .last_author = std::move(row.last_name),
                      .posts = row.posts,
                      .last_at = row.last_at,
+                     .last_dated = std::move(row.last_dated),
                      .board_kind = row.board_kind,
                      .board_slug = std::move(row.board_slug),
                      .board_title = std::move(row.board_title),

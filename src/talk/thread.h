@@ -47,6 +47,7 @@ struct ThreadLine {
   ThreadState state = ThreadState::Open;
   std::int64_t posts = 0;
   Time last_at;
+  std::optional<std::string> last_dated;  // EDTF, of its last post: what is shown; last_at only orders
 };
 
 // A line in a list of threads of several boards.
@@ -59,6 +60,7 @@ struct ThreadElsewhere {
   std::optional<std::string> last_author;
   std::int64_t posts = 0;
   Time last_at;
+  std::optional<std::string> last_dated;  // EDTF, of its last post
   std::int64_t board_kind = 0;  // BoardKind
   std::string board_slug;
   std::string board_title;

@@ -9,12 +9,13 @@ FROM thread WHERE id = :thread
 -- threads_of_board
 -- in   board BoardId, hidden_too bool, limit int, skip int
 -- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, dated text, locked bool
--- out  pinned bool, state int, posts int, last_at time, last_name text?
+-- out  pinned bool, state int, posts int, last_at time, last_name text?, last_dated text?
 SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.dated, thread.locked, thread.pinned,
-       thread.state, thread.posts, thread.last_at, latest.name
+       thread.state, thread.posts, thread.last_at, latest.name, last.dated
 FROM thread
 LEFT JOIN member AS starter ON starter.id = thread.author
 LEFT JOIN member AS latest ON latest.id = thread.last_author
+LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
 WHERE thread.board = :board AND (thread.state = 0 OR :hidden_too)
 ORDER BY thread.pinned DESC, thread.last_at DESC LIMIT :limit OFFSET :skip
 
@@ -22,10 +23,10 @@ ORDER BY thread.pinned DESC, thread.last_at DESC LIMIT :limit OFFSET :skip
 -- threads_lately
 -- in   limit int
 -- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, posts int, last_at time
--- out  last_name text?, board_kind int
+-- out  last_name text?, last_dated text?, board_kind int
 -- out  board_slug text, board_title text, year int?
 SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.posts, thread.last_at, latest.name,
-       board.kind,
+       last.dated, board.kind,
        COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
 FROM thread
 JOIN board ON board.id = thread.board
@@ -33,6 +34,7 @@ LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
 LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 LEFT JOIN member AS starter ON starter.id = thread.author
 LEFT JOIN member AS latest ON latest.id = thread.last_author
+LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
 WHERE thread.state = 0 AND thread.review IS NULL
 ORDER BY thread.last_at DESC LIMIT :limit
 

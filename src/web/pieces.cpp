@@ -132,11 +132,20 @@ std::string film_name(std::string_view title, std::optional<std::int64_t> year) 
   return std::string(title) + (year ? " (" + std::to_string(*year) + ")" : "");
 }
 
+namespace {
+
+// What came from elsewhere was spoken in as far back as its last post says, if that was kept.
+view::When last_spoken_in(const std::optional<std::string>& dated, Time last_at, Time now) {
+  return dated ? when_of(*dated, now) : when_of(last_at, now);
+}
+
+}  // namespace
+
 view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask, Time now) {
   return {.title = mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = counted(line.posts, "post", "posts"),
-          .last = when_of(line.last_at, now),
+          .last = last_spoken_in(line.last_dated, line.last_at, now),
           .by = who_of(line.author_id, line.author, line.by_ghost),
           .where = "",
           .where_href = "",
@@ -149,7 +158,7 @@ view::ThreadRow row_of(const talk::ThreadElsewhere& line, const text::WordMask& 
   return {.title = mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = counted(line.posts, "post", "posts"),
-          .last = when_of(line.last_at, now),
+          .last = last_spoken_in(line.last_dated, line.last_at, now),
           .by = who_of(line.author_id, line.author, line.by_ghost),
           .where = film_name(line.board_title, line.board_year),
           .where_href = board_address(static_cast<talk::BoardKind>(line.board_kind), line.board_slug)};
