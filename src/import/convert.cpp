@@ -1,12 +1,12 @@
 #include "import/convert.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cmath>
 
 #include "base/digest.h"
 #include "base/strings.h"
-#include "import/json.h"
 #include "talk/limits.h"
 #include "text/markup.h"
 #include "text/plain.h"
@@ -202,6 +202,12 @@ std::optional<std::int64_t> half_stars(const std::optional<RatingRecord>& rating
   return std::clamp<std::int64_t>(std::llround(*rating->stars * 2), 1, 10);
 }
 
+// Letters and digits alone, folded: what stays the same however a text is marked up.
+void add_words(std::string& said, std::string_view text) {
+  for (const char sign : folded(text))
+    if (std::isalnum(static_cast<unsigned char>(sign)) || static_cast<unsigned char>(sign) >= 0x80) said += sign;
+}
+
 }  // namespace
 
 std::string title_of(const PageRecord& record) {
@@ -250,9 +256,20 @@ std::string excerpt_of(const PageRecord& record) {
 }
 
 std::string digest_of(const PageRecord& record) {
-  PageRecord understood = record;
-  std::visit([](auto& page) { page.film.reset(); }, understood);
-  return hex(digest({json_line(understood)}));
+  std::string said;
+  const auto* const review = std::get_if<ReviewRecord>(&record);
+  add_words(said, title_of(record));
+  if (review)
+    for (const auto& section : review->sections) {
+      add_words(said, section.heading.value_or(""));
+      add_words(said, section.text);
+    }
+  const auto& posts = review ? review->comments : std::get<ThreadRecord>(record).posts;
+  for (const auto& post : posts) {
+    add_words(said, post.text.value_or(""));
+    add_words(said, post.signature.value_or(""));
+  }
+  return hex(digest({review ? "review" : "thread", std::to_string(posts.size()), said}));
 }
 
 std::string without_pictures(std::string_view markdown) {

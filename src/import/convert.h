@@ -32,7 +32,8 @@ talk::ImportedThread imported_comments(const ReviewRecord& review, ReviewId id, 
 // The first words, for a person who must tell what the page is about.
 std::string excerpt_of(const PageRecord& record);
 
-// The same for the same understanding of a page, whatever the file is called and whichever film was proposed.
+// The same for the same words in the same order, however the file is called, whichever film was proposed, and whatever
+// else a better reader understood of the page.
 std::string digest_of(const PageRecord& record);
 
 // A review's Markdown without the lines that say where a picture stood: for excerpts.

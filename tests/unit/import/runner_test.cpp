@@ -120,6 +120,19 @@ TEST_P(Runner, ImportingTwiceChangesNothingAlsoUnderAnotherNameAndAnotherFilm) {
   EXPECT_FALSE(board_of(kHeat1986));
 }
 
+TEST_P(Runner, APageThatIsUnderstoodBetterLaterIsStillTheSamePage) {
+  auto thread = about("Heat", 1995);
+  thread.posts.push_back(said(2, "Two tired men.\n\nSo it is. Drive slowly."));
+  import(thread);
+  thread.posts[1].text = "> Two *tired* men.\n\nSo it is.";
+  thread.posts[1].signature = "Drive slowly.";
+  thread.posts[1].author = "night owl";
+  thread.posts[1].date = Edtf::parse("1999");
+  EXPECT_EQ(import(thread).ending, Ending::Known);
+  thread.posts[1].text = "Two tired women.";
+  EXPECT_EQ(import(thread).ending, Ending::Thread);
+}
+
 TEST_P(Runner, ADryRunSaysTheSameAndWritesNothing) {
   const auto outcome = import(about("Heat", 1995), {}, Dry::Yes);
   EXPECT_EQ(sentence_of(outcome, Dry::Yes), "a thread of 1 post on the board of Heat (1995): would be new");
@@ -154,6 +167,7 @@ TEST_P(Runner, WhatWasKeptOfAPostIsKeptAndNothingElse) {
   EXPECT_EQ(posts[2].state, talk::PostState::LostBeforeImport);
   EXPECT_EQ(posts[2].parent, std::nullopt);
   EXPECT_EQ(threads_of(kHeat1995)[0].last_at, *from_iso_text("1998-07-01T00:00:00Z"));
+  EXPECT_EQ(threads_of(kHeat1995)[0].last_dated, "");
 }
 
 TEST_P(Runner, AQuoteNamesThePostThatItIsFrom) {
