@@ -152,8 +152,9 @@ std::optional<Time> last_spoken(const Posts& posts) {
 // ---- reviews
 
 std::string picture_line(const ImageRecord& image) {
+  const auto kept = image.alt.value_or("");
   std::string alt;
-  for (const char sign : trimmed(image.alt.value_or("")))
+  for (const char sign : trimmed(kept))
     if (std::string_view("*_[]<>`\\\r\n").find(sign) == std::string_view::npos) alt += sign;
   return alt.empty() ? std::string(kPicture) : "*A picture stood here: " + alt + "*";
 }

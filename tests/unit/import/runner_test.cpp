@@ -189,7 +189,8 @@ TEST_P(Runner, AReviewKeepsItsSectionsPicturesRatingAndComments) {
   review.date = Edtf::parse("XXXX-07-17");
   review.minutes = 5;
   review.sections = {{std::nullopt, "One.\n\nTwo."}, {"Sound", "Loud."}};
-  review.images = {{0, 1, std::nullopt, std::nullopt}, {1, 0, "A *street*", std::nullopt}};
+  review.images = {{0, 1, std::nullopt, std::nullopt},
+                   {1, 0, "A *street* that is long enough to lie on the heap", std::nullopt}};
   review.audience = "Night people";
   review.rating = RatingRecord{"7/10", 7, 10, 3.5};
   review.comments = {said(1, "Agreed.")};
@@ -199,7 +200,8 @@ TEST_P(Runner, AReviewKeepsItsSectionsPicturesRatingAndComments) {
   ASSERT_EQ(lines.size(), 1u);
   const auto kept = db_.read([&](Tx& tx) { return talk::find_review(tx, lines[0].id); }).value();
   EXPECT_EQ(kept.body,
-            "One.\n\n*A picture stood here.*\n\nTwo.\n\n## Sound\n\n*A picture stood here: A street*\n\nLoud.");
+            "One.\n\n*A picture stood here.*\n\nTwo.\n\n## Sound\n\n*A picture stood here: A street that is long "
+            "enough to lie on the heap*\n\nLoud.");
   EXPECT_EQ(kept.rating, 7);
   EXPECT_EQ(kept.rating_kept, "7/10");
   EXPECT_EQ(kept.dated, "XXXX-07-17");
