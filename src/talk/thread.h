@@ -61,7 +61,7 @@ struct ThreadElsewhere {
   std::int64_t posts = 0;
   Time last_at;
   std::optional<std::string> last_dated;  // EDTF, of its last post
-  std::int64_t board_kind = 0;  // BoardKind
+  std::int64_t board_kind = 0;            // BoardKind
   std::string board_slug;
   std::string board_title;
   std::optional<std::int64_t> board_year;
