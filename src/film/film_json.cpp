@@ -142,12 +142,13 @@ std::vector<CreditFact> read_credits(const json::object& object) {
   return credits;
 }
 
-// How well a film is known, where no count of votes says it: a curated line is worth more than any number of mentions.
+// How well a film is known, where no count of votes says it: a curated line is worth more than any number of mentions,
+// and among those the films with many titles and credits come first.
 std::int64_t guessed_fame(const json::object& object, const FilmFacts& facts) {
   if (const auto fame = number_at(object, "fame")) return *fame;
   if (const auto votes = number_at(object, "votes")) return *votes;
   const auto* sources = array_at(object, "sources");
-  if (!sources) return 10'000;
+  if (!sources) return 10'000 + 40 * static_cast<std::int64_t>(facts.titles.size()) + 10 * static_cast<std::int64_t>(facts.credits.size());
   const auto count = static_cast<std::int64_t>(sources->size());
   return count * count * 10 + static_cast<std::int64_t>(std::min<std::size_t>(facts.credits.size(), 50));
 }
