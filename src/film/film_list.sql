@@ -47,3 +47,39 @@ SELECT genre, COUNT(*) AS films FROM film_genre GROUP BY genre ORDER BY films DE
 -- in   limit int
 -- out  country text, films int
 SELECT country, COUNT(*) AS films FROM film_country GROUP BY country ORDER BY films DESC, country LIMIT :limit
+
+-- genre_size
+-- in   genre text, most int
+-- out  films int
+SELECT COUNT(*) FROM (SELECT film FROM film_genre WHERE genre = :genre LIMIT :most) AS counted
+
+-- country_size
+-- in   country text, most int
+-- out  films int
+SELECT COUNT(*) FROM (SELECT film FROM film_country WHERE country = :country LIMIT :most) AS counted
+
+-- years_size
+-- in   first_year int, last_year int, most int
+-- out  films int
+SELECT COUNT(*) FROM (SELECT id FROM film WHERE year BETWEEN :first_year AND :last_year LIMIT :most) AS counted
+
+-- film_keys_by_genre
+-- in   genre text, country text, first_year int, last_year int
+-- out  id FilmId, sort_fold text, year int?, fame int
+SELECT f.id, f.sort_fold, f.year, f.fame FROM film_genre g JOIN film f ON f.id = g.film
+WHERE g.genre = :genre AND f.removed = FALSE
+AND (:country = '' OR EXISTS (SELECT 1 FROM film_country n WHERE n.country = :country AND n.film = f.id))
+AND (:first_year = 0 OR f.year BETWEEN :first_year AND :last_year)
+
+-- film_keys_by_country
+-- in   genre text, country text, first_year int, last_year int
+-- out  id FilmId, sort_fold text, year int?, fame int
+SELECT f.id, f.sort_fold, f.year, f.fame FROM film_country n JOIN film f ON f.id = n.film
+WHERE n.country = :country AND f.removed = FALSE
+AND (:genre = '' OR EXISTS (SELECT 1 FROM film_genre g WHERE g.genre = :genre AND g.film = f.id))
+AND (:first_year = 0 OR f.year BETWEEN :first_year AND :last_year)
+
+-- film_keys_by_years
+-- in   first_year int, last_year int
+-- out  id FilmId, sort_fold text, year int?, fame int
+SELECT id, sort_fold, year, fame FROM film WHERE year BETWEEN :first_year AND :last_year AND removed = FALSE

@@ -17,15 +17,11 @@ namespace rialto::web {
 namespace {
 
 constexpr int kFilms = 48;
-constexpr int kChoices = 60;
 constexpr int kFirstDecade = 1890;
 
 struct Read {
   film::FilmList list;
   std::vector<view::Card> cards;
-  std::vector<film::Counted> genres;
-  std::vector<film::Counted> countries;
-  std::int64_t all = 0;
 };
 
 film::FilmFilter filter_of(const Request& request) {
@@ -43,9 +39,6 @@ Read read_films(Db& db, const film::FilmFilter& filter, std::string_view after) 
   return db.read([&](Tx& tx) {
     Read read{.list = film::list_films(tx, filter, after, kFilms)};
     read.cards = cards_of(tx, read.list.films);
-    read.genres = film::common_genres(tx, kChoices);
-    read.countries = film::common_countries(tx, kChoices);
-    read.all = film::count_films(tx);
     return read;
   });
 }
@@ -127,14 +120,15 @@ Response films_page(Visit& visit) {
   const auto filter = filter_of(visit.request);
   const auto after = visit.request.query.get("after");
   auto read = read_films(visit.db(), filter, after);
+  const auto shelves = visit.site.shelves();
   view::Films page;
   page.heading = heading_of(filter);
   page.frame = frame_of(visit, page.heading, "films");
   page.frame.indexed = after.empty();
-  page.summary = with_thousands(read.all) + " films in the catalogue, " + order_words(filter.order);
+  page.summary = with_thousands(shelves->films) + " films in the catalogue, " + order_words(filter.order);
   const auto as_it_is = [](std::string_view text) { return std::string(text); };
-  page.filters = {decades(filter, now()), choices("genre", "Genre", "Any genre", read.genres, filter.genre, as_it_is),
-                  choices("country", "Country", "Any country", read.countries, filter.country, film::country_name),
+  page.filters = {decades(filter, now()), choices("genre", "Genre", "Any genre", shelves->genres, filter.genre, as_it_is),
+                  choices("country", "Country", "Any country", shelves->countries, filter.country, film::country_name),
                   orders(filter.order)};
   page.cards = std::move(read.cards);
   page.pager = pager_of(address_of(filter), !after.empty(), read.list.next);

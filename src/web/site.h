@@ -4,8 +4,10 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
+#include "film/film_list.h"
 #include "member/setting.h"
 #include "text/mask.h"
 
@@ -22,6 +24,14 @@ struct House {
   Time read_at;
 };
 
+// How large the catalogue is, and what its lists can be narrowed by: counted over all films.
+struct Shelves {
+  std::int64_t films = 0;
+  std::vector<film::Counted> genres;
+  std::vector<film::Counted> countries;
+  Time read_at;
+};
+
 class Site {
  public:
   explicit Site(Db& db);
@@ -34,12 +44,18 @@ class Site {
   // For handlers that changed a setting or the word list.
   void renew_house();
 
+  // At most a minute old.
+  std::shared_ptr<const Shelves> shelves();
+
  private:
   std::shared_ptr<const House> read_house();
 
   Db& db_;
-  std::mutex mutex_;  // guards house_
+
+  // Guarded by mutex_.
+  std::mutex mutex_;
   std::shared_ptr<const House> house_;
+  std::shared_ptr<const Shelves> shelves_;  // empty until somebody asks
 };
 
 }  // namespace rialto::web
