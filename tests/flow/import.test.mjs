@@ -38,7 +38,7 @@ test("a page about a film that is known becomes a thread on its board, once", as
   assert.match(await site.rialto("import", file), new RegExp(`known already, ${address}\nTogether: 1 known already`));
   const page = await reader.page(address);
   assert.match(page.text, /Two cups of coffee/);
-  assert.match(page.text, /Author not kept/);
+  assert.match(page.text, /Not kept, and not invented: who wrote, when/);
   assert.match((await reader.page("/board/heat-1995")).text, /The diner .*date not kept/);
 });
 
