@@ -7,9 +7,9 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/rights.h"
-#include "talk/moderation.h"
 #include "web/pages/frame.html.h"
 #include "web/visit.h"
+#include "web/waiting.h"
 
 namespace rialto::web {
 
@@ -37,10 +37,7 @@ std::string sha256_base64(std::string_view text) {
 
 int waiting_for(const Visit& visit) {
   if (!member::may_moderate(visit.viewer)) return 0;
-  const bool admin = member::may_administer(visit.viewer);
-  return static_cast<int>(visit.db().read([&](Tx& tx) {
-    return talk::open_reports(tx) + (admin ? member::count_members(tx, member::State::Waiting) : 0);
-  }));
+  return static_cast<int>(visit.db().read([&](Tx& tx) { return read_waiting(tx, visit.viewer); }).all());
 }
 
 }  // namespace

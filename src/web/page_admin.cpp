@@ -1,40 +1,24 @@
 #include "web/page_admin.h"
 
 #include "db/db.h"
-#include "member/member.h"
 #include "member/rights.h"
-#include "talk/moderation.h"
 #include "web/curtain.h"
 #include "web/pages/admin.html.h"
 #include "web/view/admin.h"
 #include "web/visit.h"
+#include "web/waiting.h"
 
 namespace rialto::web {
 
-namespace {
-
-struct Waiting {
-  std::int64_t reports = 0;
-  std::int64_t approvals = 0;
-};
-
-Waiting read_waiting(Db& db) {
-  return db.read([](Tx& tx) {
-    return Waiting{.reports = talk::open_reports(tx), .approvals = member::count_members(tx, member::State::Waiting)};
-  });
-}
-
-}  // namespace
-
 Response admin_page(Visit& visit) {
   if (auto no = unless_moderator(visit)) return *no;
-  const auto waiting = read_waiting(visit.db());
+  const auto waiting = visit.db().read([&](Tx& tx) { return read_waiting(tx, visit.viewer); });
   view::Admin page;
   page.frame = frame_of(visit, "Behind the curtain");
   page.frame.indexed = false;
   page.parts = {
       {"Reports", "/admin/reports", "What members ask you to look at", static_cast<int>(waiting.reports)},
-      {"Which film?", "/admin/doubts", "Imported pages whose film is in doubt", 0},
+      {"Which film?", "/admin/doubts", "Imported pages whose film is in doubt", static_cast<int>(waiting.doubts)},
       {"Word list", "/admin/words", "Words that are masked where they are shown", 0},
       {"Members", "/admin/members", "Roles, suspensions, sessions", 0},
   };
