@@ -40,9 +40,12 @@ view::AskForm question(const Visit& visit, std::string heading, std::string word
   return page;
 }
 
+// A hidden thread is there for moderators only.
 std::optional<talk::Thread> thread_at(Visit& visit) {
   const auto id = visit.id<ThreadId>();
-  return id ? visit.db().read([&](Tx& tx) { return talk::find_thread(tx, *id); }) : std::nullopt;
+  auto thread = id ? visit.db().read([&](Tx& tx) { return talk::find_thread(tx, *id); }) : std::nullopt;
+  if (thread && thread->state == talk::ThreadState::Hidden && !member::may_see_hidden(visit.viewer)) return std::nullopt;
+  return thread;
 }
 
 std::optional<talk::Post> post_at(Visit& visit) {

@@ -291,4 +291,27 @@ Response delete_post(Visit& visit) {
   return go_to(address, Said::Deleted);
 }
 
+Response post_undelete_page(Visit& visit) {
+  const auto place = find_place(visit);
+  if (const auto no = not_own(visit, place)) return *no;
+  view::AskForm page;
+  page.heading = "Bring your post back?";
+  page.frame = frame_of(visit, page.heading, "boards");
+  page.frame.indexed = false;
+  page.words = "It stands again in its place, as you left it.";
+  page.action = post_address(place->post.id) + "/undelete";
+  page.back_href = post_address(place->post.id);
+  page.button = "Bring it back";
+  return show(visit, pages::ask(page));
+}
+
+Response undelete_post(Visit& visit) {
+  const auto place = find_place(visit);
+  if (const auto no = not_own(visit, place)) return *no;
+  const auto refusal = visit.db().write([&](Tx& tx) { return talk::restore_post(tx, visit.actor(), place->post.id); });
+  if (refusal) return refused(visit, *refusal);
+  const auto address = visit.db().read([&](Tx& tx) { return in_thread(tx, place->post, place->thread); });
+  return go_to(address, Said::BroughtBack);
+}
+
 }  // namespace rialto::web

@@ -18,5 +18,7 @@ Response post_edit_page(Visit& visit);
 Response edit_post(Visit& visit);
 Response post_delete_page(Visit& visit);
 Response delete_post(Visit& visit);
+Response post_undelete_page(Visit& visit);  // /post/{id}/undelete: authors bring back what they deleted
+Response undelete_post(Visit& visit);
 
 }  // namespace rialto::web

@@ -109,6 +109,7 @@ view::Post view_of(const talk::Post& post, const Mentions& mentions, const text:
   if (post.state != talk::PostState::Stands) {
     view.gone = gone_sentence(post.state);
     if (post.state == talk::PostState::RemovedByModerator) view.restore_href = view.href + "/restore";
+    if (post.state == talk::PostState::DeletedByAuthor) view.undelete_href = view.href + "/undelete";
     return view;
   }
   view.author = who_of(post.author, post.author_name, post.by_ghost);

@@ -136,6 +136,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/post/{id}/edit", edit_post);
   table.get("/post/{id}/delete", post_delete_page);
   table.post("/post/{id}/delete", delete_post);
+  table.get("/post/{id}/undelete", post_undelete_page);
+  table.post("/post/{id}/undelete", undelete_post);
 
   // Reviews
   table.get("/reviews", reviews_page);

@@ -30,6 +30,7 @@ struct Post {
   // these were selected.
   std::string reply_href, quote_href, edit_href, delete_href, report_href, hide_href;
   std::string restore_href;          // for moderators, on what they removed
+  std::string undelete_href;         // for authors, on what they deleted themselves
 };
 
 struct Thread {
