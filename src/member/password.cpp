@@ -64,7 +64,7 @@ bool password_fits(std::string_view hash, std::string_view password) {
 
 std::string made_password() {
   auto letters = random_letters(20);
-  for (const std::size_t at : {15u, 10u, 5u}) letters.insert(at, "-");
+  for (const std::size_t at : {15u, 10u, 5u}) letters.insert(at, 1, '-');
   return letters;
 }
 
