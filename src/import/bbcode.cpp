@@ -88,9 +88,9 @@ std::optional<QuoteTag> quote_begin_in(std::string_view line) {
 }
 
 std::optional<QuoteTag> quote_end_in(std::string_view line) {
-  const auto begin = ascii_lower(line).find("[/quote]");
-  if (begin == std::string::npos) return std::nullopt;
-  return QuoteTag{begin, begin + 8, std::nullopt};
+  for (auto at = line.find("[/"); at != std::string_view::npos; at = line.find("[/", at + 2))
+    if (equal_ignoring_case(line.substr(at, 8), "[/quote]")) return QuoteTag{at, at + 8, std::nullopt};
+  return std::nullopt;
 }
 
 std::string bbcode_as_markdown(std::string_view plain) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostNodes = 1'500'000;
 constexpr std::size_t kDeepest = 160;
+constexpr std::size_t kLongestTitle = 20'000;  // how far the end of a title or text area is looked for
 constexpr std::size_t kMostAttributes = 24;
 
 using Set = std::unordered_set<std::string_view>;
@@ -347,13 +348,23 @@ class HtmlParser {
     if (!leaf) open_.push_back(index);
   }
 
+  // The next "</" from here on; found once for all that ask.
+  std::size_t next_close() {
+    if (next_close_ < at_) next_close_ = std::min(html_.find("</", at_), html_.size());
+    return next_close_;
+  }
+
   // Scripts and the like: up to their own end tag. Only titles, text areas and the page's data are kept.
   void raw(std::string name, std::vector<std::pair<std::string, std::string>> attributes) {
     const auto begin = at_;
     const std::string mark = "</" + name;
-    auto end = html_.find("</", at_);
-    while (end != std::string_view::npos && !equal_ignoring_case(html_.substr(end, mark.size()), mark))
-      end = html_.find("</", end + 2);
+    const bool short_one = name == "title" || name == "textarea";
+    auto end = next_close();
+    for (int missed = 0; end < html_.size() && !equal_ignoring_case(html_.substr(end, mark.size()), mark); ++missed) {
+      if (short_one && missed > 40) end = html_.size();
+      if (end < html_.size()) end = std::min(html_.find("</", end + 2), html_.size());
+    }
+    if (end >= html_.size() || (short_one && end > begin + kLongestTitle)) end = std::string_view::npos;
     if (end == std::string_view::npos) {
       if (name == "title" || name == "textarea")
         end = begin;  // never closed: don't swallow the page
@@ -397,6 +408,7 @@ class HtmlParser {
   Document& document_;
   std::string_view html_;
   std::size_t at_ = 0;
+  std::size_t next_close_ = 0;
   std::vector<NodeIndex> open_;
 };
 

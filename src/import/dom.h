@@ -38,7 +38,8 @@ class Document {
   // .class, #id, [name], [name=value], [name^=value], [name$=value], [name*=value], descendants, commas.
   std::vector<NodeIndex> select(std::string_view selector) const { return select(root(), selector); }
   std::vector<NodeIndex> select(NodeIndex within, std::string_view selector) const;
-  NodeIndex first(NodeIndex within, std::string_view selector) const;
+  NodeIndex first(NodeIndex within, std::string_view selector) const { return first(within, at(within).end, selector); }
+  NodeIndex first(NodeIndex within, NodeIndex end, std::string_view selector) const;
 
   // The words within, blanks made one.
   std::string text_of(NodeIndex index, std::size_t limit = 20'000) const;
@@ -49,6 +50,8 @@ class Document {
 
  private:
   friend class HtmlParser;
+
+  const std::vector<NodeIndex>* candidates(std::string_view class_name, std::string_view tag) const;
 
   std::vector<Node> nodes_;
   std::vector<std::string> json_ld_;

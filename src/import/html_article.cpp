@@ -267,9 +267,8 @@ class HtmlArticleReader {
   // False where the article is over.
   bool take(Passage passage) {
     const std::string fold = passage.plain.size() < 300 ? folded(passage.plain) : std::string();
-    const bool begun = std::any_of(article_.body.begin(), article_.body.end(), [](const auto& one) {
-      return one.kind == Kind::Paragraph && one.plain.size() > 80;
-    });
+    const bool begun = begun_;
+    begun_ = begun_ || (passage.kind == Kind::Paragraph && passage.plain.size() > 80);
     if (begun && !fold.empty() && (is_article_end(fold) || is_comments_start(fold) || is_comment_form(fold)))
       return false;
     if (passage.kind == Kind::Heading && article_.title && fold == folded(*article_.title)) return true;
@@ -302,6 +301,7 @@ class HtmlArticleReader {
   const DateReading& how_;
   NodeIndex root_ = kNoNode;
   FoundArticle article_;
+  bool begun_ = false;  // prose has been met
 };
 
 }  // namespace

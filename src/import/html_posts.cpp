@@ -25,12 +25,7 @@ struct Own {
 };
 
 NodeIndex first_own(const Document& document, const Own& own, const char* selector) {
-  for (const auto alternative : split(selector, ',')) {
-    if (trimmed(alternative).empty()) continue;
-    for (const auto found : document.select(own.post, trimmed(alternative)))
-      if (found < own.end) return found;
-  }
-  return kNoNode;
+  return document.first(own.post, own.end, selector);
 }
 
 std::string first_attribute(const Node& node, std::initializer_list<const char*> names) {
@@ -174,7 +169,7 @@ class PostReader {
              controls_in(folded(passage.plain)) == Controls::Reply;
     };
     while (!body.empty() && is_control(body.back())) body.pop_back();
-    while (!body.empty() && is_control(body.front())) body.erase(body.begin());
+    body.erase(body.begin(), std::find_if_not(body.begin(), body.end(), is_control));
   }
 
   // Notes of edits say "edited"; the same element may hold something else, or nothing at all.

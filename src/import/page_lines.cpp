@@ -7,6 +7,8 @@
 namespace rialto::imports {
 namespace {
 
+constexpr std::size_t kMostLines = 400'000;  // more is no page; the rest is left
+
 // Trims blanks that are no ASCII too: the no-break space and the ideographic one.
 std::string_view trimmed_wide(std::string_view text) {
   for (;;) {
@@ -54,6 +56,7 @@ std::vector<PageLine> page_lines(std::string_view text) {
   for (auto raw : lines_of(text)) {
     const int indent = take_indent(raw);
     const auto content = trimmed_wide(raw);
+    if (lines.size() >= kMostLines) break;
     if (content.empty()) {
       ++gap;
       continue;

@@ -883,13 +883,17 @@ bool is_comments_start(std::string_view fold) {
   if (!words.empty() && words.size() <= 2 && kNames.contains(words[0]) &&
       (number || fold.find_first_of(".,!?") == std::string_view::npos))
     return words.size() == 1 || number;
-  const auto has = [&](const char* text) { return fold.find(folded(text)) != std::string_view::npos; };
-  return (number || fold.starts_with("one ")) &&
-         (has(" thoughts on ") || has(" thought on ") || has(" responses to ") || has(" response to ") ||
-          has(" comments on ") || has(" comment on ") || has(" gedanken zu ") || has(" kommentare zu ") ||
-          has(" antworten auf ") || has(" antworten zu ") || has(" réflexions sur ") || has(" commentaires sur ") ||
-          has(" réponses à ") || has(" comentarios en ") || has(" comentarios sobre ") || has(" pensieri su ") ||
-          has(" commenti su ") || has("reacties op "));
+  if (!number && !fold.starts_with("one ")) return false;
+  static const auto kOn = folded_list(
+      {" thoughts on ",     " thought on ",   " responses to ",   " response to ",       " comments on ",
+       " comment on ",      " gedanken zu ",  " gedanke zu ",     " kommentare zu ",     " kommentar zu ",
+       " antworten auf ",   " antworten zu ", " réflexions sur ", " réflexion sur ",     " commentaires sur ",
+       " commentaire sur ", " réponses à ",   " comentarios en ", " comentarios sobre ", " comentario en ",
+       " pensieri su ",     " commenti su ",  "reacties op "});
+  return std::any_of(kOn.begin(), kOn.end(), [&](const auto& words_on) {
+    return fold.find(std::string_view(words_on)) != std::string_view::npos ||
+           fold.find(" " + words_on + " ") != std::string_view::npos;
+  });
 }
 
 bool is_comment_form(std::string_view fold) {
@@ -1026,16 +1030,19 @@ std::optional<FoundEdit> edit_in(std::string_view line, std::string_view fold, c
 }
 
 std::optional<int> minutes_in(std::string_view fold) {
-  if (fold.size() > 80) return std::nullopt;
-  const auto has = [&](const char* text) { return fold.find(folded(text)) != std::string_view::npos; };
-  if (!has("min") && !has("мин") && !has("分") && !has("phút")) return std::nullopt;
-  const bool says = has("read") || has("lesezeit") || has("lesedauer") || has("lecture") || has("lectura") ||
-                    has("lettura") || has("leitura") || has("leestijd") || has("чтени") || has("min. lesen") ||
-                    has("czytania") || has("läsning") || has("lire") || has("leer") || has("lesen") || has("読");
-  if (!says) return std::nullopt;
+  if (fold.size() > 80 || fold.size() < 4) return std::nullopt;
+  static const std::vector<std::string> kUnits = folded_list({"min", "мин", "分", "phút"});
+  static const std::vector<std::string> kReading =
+      folded_list({"read", "lesezeit", "lesedauer", "lecture", "lectura", "lettura", "leitura", "leestijd", "чтени",
+                   "lesen", "czytania", "läsning", "lire", "leer", "読"});
+  const auto has_one = [&](const auto& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const auto& word) { return fold.find(word) != std::string_view::npos; });
+  };
+  if (!has_one(kUnits) || !has_one(kReading)) return std::nullopt;
   // The number before the unit, else behind it.
   std::size_t unit = std::string_view::npos;
-  for (const char* word : {"min", "мин", "分", "phut"}) unit = std::min(unit, fold.find(word));
+  for (const auto& word : kUnits) unit = std::min(unit, fold.find(word));
   std::size_t end = unit == std::string_view::npos ? 0 : unit;
   while (end > 0 && (fold[end - 1] == ' ' || fold[end - 1] == '-' || fold[end - 1] == '.' || fold[end - 1] == '\''))
     --end;

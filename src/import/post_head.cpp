@@ -289,14 +289,15 @@ std::optional<PostHead> undated_head(const std::string& text, PostHead head) {
       "mitglied:",     "benutzer:",   "投稿者:",         "名前:",        "posted by:", "by:",
       "par:",          "por:",        "postby"};
   const auto line = trimmed(text);
+  const std::string lower = ascii_lower(line);
   std::string name;
   for (const auto& word : kAfter)
-    if (line.size() > word.size() + 1 && ascii_lower(line).ends_with(" " + word)) {
+    if (line.size() > word.size() + 1 && lower.ends_with(" " + word)) {
       name = std::string(stripped(line.substr(0, line.size() - word.size())));
       head.form = "A " + folded(word);
     }
   for (const auto& word : kBefore)
-    if (name.empty() && (ascii_lower(line).starts_with(word + " ") || ascii_lower(line).starts_with(word + ":"))) {
+    if (name.empty() && (lower.starts_with(word + " ") || lower.starts_with(word + ":"))) {
       name = std::string(stripped(line.substr(word.size())));
       head.form = folded(word) + " A";
     }

@@ -96,22 +96,22 @@ bool fits(const Document& document, NodeIndex index, const Path& path) {
 
 }  // namespace
 
+// The elements that could fit, in the order of the page; nothing if the selector names neither class nor tag.
+const std::vector<NodeIndex>* Document::candidates(std::string_view class_name, std::string_view tag) const {
+  static const std::vector<NodeIndex> kNone;
+  const auto& map = class_name.empty() ? by_tag_ : by_class_;
+  const auto name = class_name.empty() ? tag : class_name;
+  if (name.empty()) return nullptr;
+  const auto known = map.find(std::string(name));
+  return known == map.end() ? &kNone : &known->second;
+}
+
 std::vector<NodeIndex> Document::select(NodeIndex within, std::string_view selector) const {
   std::vector<NodeIndex> found;
   const NodeIndex end = at(within).end;
   for (const auto& path : parsed(selector)) {
     const auto& last = path.back();
-    const std::vector<NodeIndex>* list = nullptr;
-    if (!last.classes.empty()) {
-      const auto known = by_class_.find(last.classes[0]);
-      if (known == by_class_.end()) continue;
-      list = &known->second;
-    } else if (!last.tag.empty()) {
-      const auto known = by_tag_.find(last.tag);
-      if (known == by_tag_.end()) continue;
-      list = &known->second;
-    }
-    if (list) {
+    if (const auto* list = candidates(last.classes.empty() ? "" : last.classes[0], last.tag)) {
       for (auto next = std::upper_bound(list->begin(), list->end(), within); next != list->end() && *next < end; ++next)
         if (fits(*this, *next, path)) found.push_back(*next);
     } else {
@@ -124,11 +124,17 @@ std::vector<NodeIndex> Document::select(NodeIndex within, std::string_view selec
   return found;
 }
 
-NodeIndex Document::first(NodeIndex within, std::string_view selector) const {
-  // The alternatives in their own order: the first that is there wins.
-  for (const auto alternative : split(selector, ',')) {
-    const auto found = select(within, alternative);
-    if (!found.empty()) return found[0];
+// The alternatives in their own order: the first that is there wins.
+NodeIndex Document::first(NodeIndex within, NodeIndex end, std::string_view selector) const {
+  for (const auto& path : parsed(selector)) {
+    const auto& last = path.back();
+    if (const auto* list = candidates(last.classes.empty() ? "" : last.classes[0], last.tag)) {
+      for (auto next = std::upper_bound(list->begin(), list->end(), within); next != list->end() && *next < end; ++next)
+        if (fits(*this, *next, path)) return *next;
+    } else {
+      for (NodeIndex next = within + 1; next < end; ++next)
+        if (fits(*this, next, path)) return next;
+    }
   }
   return kNoNode;
 }

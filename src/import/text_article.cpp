@@ -191,7 +191,7 @@ class TextArticleReader {
     return is_prose(lines_[next]) && (apart || lines_[next].text.size() >= 120);
   }
 
-  bool is_kept_top(std::size_t at) const { return std::find(kept_.begin(), kept_.end(), at) != kept_.end(); }
+  bool is_kept_top(std::size_t at) const { return std::binary_search(kept_.begin(), kept_.end(), at); }
 
   bool at_top(std::size_t at) const { return at < first_prose_; }
 

@@ -12,6 +12,8 @@ namespace {
 
 using Kind = Passage::Kind;
 
+constexpr int kMostTags = 100;  // quotes that open and close within one line
+
 bool is_list_item(std::string_view line) {
   if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ")) return true;
   std::size_t digits = 0;
@@ -56,13 +58,14 @@ Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, st
     plain.clear();
   };
   for (std::size_t at = begin; at < end; ++at) {
-    std::string line(lines[at].text);
+    std::string_view line = lines[at].text;
+    int tags = 0;
     int here_gap = at == begin ? 1 : lines[at].gap;
     for (bool again = true; again;) {
       again = false;
-      std::string after;
-      const auto tag = in_quote ? quote_end_in(line) : quote_begin_in(line);
-      std::string text = line;
+      std::string_view after;
+      const auto tag = ++tags > kMostTags ? std::nullopt : in_quote ? quote_end_in(line) : quote_begin_in(line);
+      std::string_view text = line;
       if (tag) {
         text = line.substr(0, tag->begin);
         after = line.substr(tag->end);

@@ -36,6 +36,7 @@ class TextThreadReader {
   TextThreadReader(const std::vector<PageLine>& lines, std::size_t begin, const DateReading& how)
       : lines_(lines), begin_(begin), how_(how), wrapped_(is_hard_wrapped(lines) ? Wrapped::Yes : Wrapped::No) {
     classify();
+    dividers_ = count(Role::Reply) + count(Role::Rule);
     find_heads();
   }
 
@@ -183,7 +184,7 @@ class TextThreadReader {
     if (head.reply_to && !head.number) return common || follows_boundary(at);
     if (head.number) return common || follows_boundary(at);
     if (dated >= 2) return false;
-    if (count(Role::Reply) + count(Role::Rule) >= 2) return follows_boundary(at) && common;
+    if (dividers_ >= 2) return follows_boundary(at) && common;
     return common && lines_[at].gap > 0;
   }
 
@@ -446,12 +447,12 @@ class TextThreadReader {
     Segment segment;
     segment.begin = from;
     segment.end = to;
-    for (const auto& block : heads_)
-      if (block.begin >= from && block.end <= to && block.begin <= from + 3) {
-        segment.head = block.head;
-        segment.begin = block.end;
-        break;
-      }
+    const auto block = std::lower_bound(heads_.begin(), heads_.end(), from,
+                                        [](const auto& one, std::size_t line) { return one.begin < line; });
+    if (block != heads_.end() && block->end <= to && block->begin <= from + 3) {
+      segment.head = block->head;
+      segment.begin = block->end;
+    }
     segment = tidy(segment);
     if (segment.begin >= segment.end) return;
     segment.indent = lines_[segment.begin].indent;
@@ -464,6 +465,7 @@ class TextThreadReader {
   Wrapped wrapped_;
   std::vector<Role> roles_;
   std::vector<HeadBlock> heads_;
+  std::size_t dividers_ = 0;
 };
 
 // Posts that stand further right answer the one above them; where all stand alike nothing is said.
