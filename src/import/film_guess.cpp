@@ -13,7 +13,7 @@ namespace rialto::imports {
 namespace {
 
 constexpr std::size_t kMostBody = 2'000'000;
-constexpr int kEnough = 22;  // score below which nothing is proposed
+constexpr int kEnough = 18;  // score below which nothing is proposed
 constexpr int kMargin = 8;   // lead over the second film
 
 struct Word {

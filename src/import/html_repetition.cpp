@@ -138,9 +138,14 @@ NodeIndex body_in(const Document& document, NodeIndex begin, NodeIndex end, Node
     const bool holds_head =
         (author != kNoNode && document.is_within(author, at)) || (date != kNoNode && document.is_within(date, at));
     if (holds_head) continue;
+    const bool is_head =
+        (author != kNoNode && document.is_within(at, author)) || (date != kNoNode && document.is_within(at, date));
+    if (is_head) continue;
     const bool named = hints(node, {"body", "content", "text", "message", "comment", "markdown", "prose", "mensaje",
                                     "beitrag", "inhalt", "texte", "cuerpo"});
-    std::size_t size = document.text_of(at, 4000).size();
+    const auto words = document.text_of(at, 4000);
+    std::size_t size = words.size();
+    if (size < 120 && controls_in(folded(words)) != Controls::None) size = 0;
     if (named) size = size * 3 / 2;
     if (size > most) {
       most = size;

@@ -567,6 +567,18 @@ bool is_profile(std::string_view line) {
   return colon != std::string_view::npos || number || words_of(line).size() <= 3;
 }
 
+bool is_count_line(std::string_view line) {
+  if (line.empty() || line.size() > 6) return false;
+  for (const char* sign : {"•", "·", "|", "–", "-", "»", "›"})
+    if (line == sign) return true;
+  std::size_t digits = 0;
+  for (const char letter : line) {
+    digits += is_digit(letter);
+    if (!is_digit(letter) && letter != 'k' && letter != 'K' && letter != '.' && letter != ',') return false;
+  }
+  return digits > 0 && digits < 4;
+}
+
 bool is_stray_alt(std::string_view text) {
   static const Set kWhole =
       folded_set({"ree",    "image",       "images",     "img",         "picture",        "photo",        "avatar",
@@ -606,6 +618,9 @@ bool is_page_junk(std::string_view line, std::string_view fold) {
                                         "bottom of page",
                                         "skip to content",
                                         "search comments",
+                                        "member-only story",
+                                        "follow",
+                                        "listen",
                                         "search replies",
                                         "go to comments",
                                         "view all comments",

@@ -30,6 +30,9 @@ bool is_profile(std::string_view folded_line);
 // What pages print anywhere: "top of page", tracking codes, "Skip to content", file names, stray alternative texts.
 bool is_page_junk(std::string_view line, std::string_view folded_line);
 
+// Counts and signs that pages print between things: "214", "•", "3.2k".
+bool is_count_line(std::string_view line);
+
 // Alternative texts that say nothing: "ree", "image", "avatar", "IMG_2031.jpg".
 bool is_stray_alt(std::string_view folded_text);
 

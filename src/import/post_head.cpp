@@ -50,7 +50,8 @@ const std::unordered_set<std::string>& linking_words() {
                "gepostet erstellt par le à écrit posté publié envoyé a por el las publicado escrito escribió "
                "da di il alle ore inviato scritto pubblicato ha scrisse door op om geplaatst schreef geschreven em às "
                "publicada escreveu przez dnia o napisał dodał написал написала добавил отправлено в "
-               "av den kl skrev skrevet postat commented replied data fecha дата dato messagepar postby beitragvon "
+               "av den kl skrev skrevet postat commented replied data fecha дата dato postado enviado enviada escrita "
+               "messagepar postby beitragvon "
                "mensajepor messaggioda "
                "unread the uhr the datum date comment kommentar beitrag "
                "message from submitted ago vor h ha il y ans an sent hace fa added kommentierte "
@@ -271,6 +272,17 @@ bool is_name_like(std::string_view line) {
 
 namespace {
 
+// "#4  Ana  (1998)": all that was kept of the date.
+void take_bare_year(std::string& text, PostHead& head) {
+  const auto bare = trimmed(text);
+  if (!head.number || bare.size() < 7 || !bare.ends_with(')') || bare[bare.size() - 6] != '(') return;
+  const auto year = Edtf::parse(bare.substr(bare.size() - 5, 4));
+  if (!year || !year->parts().year || *year->parts().year < 1980) return;
+  head.date = year;
+  head.has_date = true;
+  text = std::string(bare.substr(0, bare.size() - 6));
+}
+
 // A name without a date needs a word that says that it is one.
 std::optional<PostHead> undated_head(const std::string& text, PostHead head) {
   static const std::vector<std::string> kAfter = {
@@ -341,6 +353,7 @@ std::optional<PostHead> post_head_in(std::string_view line, std::string_view fol
     take_edited(text, head, how);
   const auto found = find_date(text, how);
   if (!found) {
+    take_bare_year(text, head);
     if (stripped(text).empty() && (head.number || head.level)) {
       head.form = head.level ? "level" : "#";
       return head;

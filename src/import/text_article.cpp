@@ -7,6 +7,7 @@
 #include "import/byline.h"
 #include "import/page_title.h"
 #include "import/page_words.h"
+#include "import/post_head.h"
 #include "import/rating.h"
 #include "import/text_body.h"
 #include "import/text_thread.h"
@@ -84,7 +85,7 @@ class TextArticleReader {
       if (is_stray_alt(line.fold)) {
         left.push_back(picture());
       } else if (is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None ||
-                 is_profile(line.fold)) {
+                 is_profile(line.fold) || is_count_line(line.text)) {
         continue;
       } else if (const auto minutes = minutes_in(line.fold); minutes && text.size() < 30) {
         article_.minutes = minutes;
@@ -133,6 +134,17 @@ class TextArticleReader {
 
   // A line with a year in brackets; else the last one above the byline; else the first.
   void choose_title(std::vector<std::size_t> candidates, std::optional<std::size_t> byline_at, std::size_t first) {
+    // A name twice, or above "Follow": who wrote it.
+    for (std::size_t index = 1; index < candidates.size() && !article_.writer; ++index) {
+      const auto at = candidates[index];
+      const bool twice = lines_[at].fold == lines_[at - 1].fold && index > 1;
+      const bool followed =
+          at + 1 < lines_.size() && (lines_[at + 1].fold == "follow" || lines_[at + 1].fold == "folgen" ||
+                                     lines_[at + 1].fold == "suivre" || lines_[at + 1].fold == "seguir");
+      if ((twice || followed) && is_name_like(lines_[at].text)) article_.writer = std::string(lines_[at].text);
+    }
+    std::erase_if(candidates,
+                  [&](std::size_t at) { return article_.writer && folded(*article_.writer) == lines_[at].fold; });
     if (candidates.empty()) return;
     std::size_t chosen = candidates[0];
     bool by_year = false;
@@ -214,7 +226,7 @@ class TextArticleReader {
       flush(from, at);
       from = at + 1;
       if (over) return finish(at);
-      if (signed_off) continue;
+      if (signed_off) return finish(at);
       if (alt && !at_top(at)) article_.body.push_back(picture());
       if (field) flush(at, at + 1);
       if (heading) {
@@ -227,7 +239,8 @@ class TextArticleReader {
 
   static bool is_skipped(const PageLine& line) {
     if (line.fold.empty()) return false;
-    return is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None;
+    return is_rule(line.text) || is_count_line(line.text) || is_page_junk(line.text, line.fold) ||
+           controls_in(line.fold) != Controls::None;
   }
 
   // "Posted by Ana at 9:41 PM" below the article.

@@ -109,25 +109,11 @@ class TextThreadReader {
         roles_[at] = Role::Weak;
       else if (is_profile(line.fold))
         roles_[at] = Role::Profile;
-      else if (is_bare(line.text))
+      else if (is_count_line(line.text))
         roles_[at] = Role::Junk;
       else if (is_page_junk(line.text, line.fold))
         roles_[at] = Role::Junk;
     }
-  }
-
-  // Counts and signs that pages print between things: "214", "•", "3.2k".
-  static bool is_bare(std::string_view text) {
-    if (text.size() > 6) return false;
-    const auto letters = std::count_if(text.begin(), text.end(), [](char letter) {
-      return ((letter | 32) >= 'a' && (letter | 32) <= 'z' && letter != 'k');
-    });
-    if (letters > 0) return false;
-    const bool sign =
-        text == "•" || text == "·" || text == "|" || text == "–" || text == "-" || text == "»" || text == "›";
-    const auto digits =
-        std::count_if(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-    return sign || (digits > 0 && static_cast<std::size_t>(digits) + 2 > text.size() && digits < 4);
   }
 
   std::size_t count(Role role) const {
