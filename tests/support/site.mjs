@@ -72,6 +72,12 @@ export class Site {
     }
   }
 
+  // A command that knows no site.
+  async attempt_alone(...words) {
+    const { stdout, stderr } = await run(program, words, { cwd: root, maxBuffer: 1 << 26 });
+    return { code: 0, stdout, stderr };
+  }
+
   async start(flags = []) {
     this.log = "";
     this.process = spawn(program, ["serve", "--port", "0", ...this.where, ...flags], { cwd: root });
