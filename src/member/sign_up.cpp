@@ -13,15 +13,15 @@ namespace rialto::member {
 
 namespace {
 
-constexpr std::size_t kLongestIntroduction = 2000;
+constexpr std::size_t kLongestIntroduction = 2000;  // bytes
 
 // The form as it will be kept.
 std::variant<SignUp, AccountRefused> checked(SignUp form) {
   auto name = kept_name(form.name);
   if (const auto* refused = std::get_if<AccountRefused>(&name)) return *refused;
   form.name = std::move(std::get<std::string>(name));
-  form.email = form.email;
-  form.introduction = form.introduction;
+  form.email = std::string(trimmed(form.email));
+  form.introduction = std::string(cut_utf8(trimmed(form.introduction), kLongestIntroduction));
   if (const auto refused = refusal_of_password(form.password, form.name)) return *refused;
   if (!may_be_email(form.email)) return AccountRefused::EmailBad;
   return form;

@@ -75,6 +75,20 @@ TEST_P(Joining, WhereApprovalIsAskedForOneWaitsUntilLetIn) {
   EXPECT_EQ(db_.write([&](Tx& tx) { return refuse(tx, waiting.member); }), AccountRefused::NotThere);
 }
 
+TEST_P(Joining, WhatOneWritesToJoinIsKeptTidyAndShort) {
+  sign_up_by(SignUpWay::Approval);
+  const auto answer = sign_up(db_,
+                              {.name = "Olga",
+                               .password = kPassword,
+                               .email = " olga@films.example ",
+                               .introduction = "  Hello." + std::string(100'000, '!')},
+                              kStart);
+  const auto olga = member(std::get<SignedUp>(answer).member);
+  EXPECT_EQ(olga->email, "olga@films.example");
+  EXPECT_EQ(olga->introduction.size(), 2000u);
+  EXPECT_TRUE(olga->introduction.starts_with("Hello."));
+}
+
 TEST_P(Joining, OneWhoWasRefusedLeavesNothingBehind) {
   sign_up_by(SignUpWay::Approval);
   const auto answer = sign_up(db_, {.name = "Olga", .password = kPassword, .introduction = "Hello."}, kStart);
