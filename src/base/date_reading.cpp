@@ -82,16 +82,16 @@ bool one_of(const std::string& word, std::initializer_list<const char*> words) {
 bool is_weekday(const std::string& word) {
   static const std::set<std::string> kDays = [] {
     std::set<std::string> days;
-    for (const auto day :
-         split("mar monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-               "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi "
-               "mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles jueves viernes "
-               "sábado domingo mié jue vie sáb dom lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab "
-               "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda terça quarta quinta sexta feira "
-               "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс poniedziałek wtorek "
-               "środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz måndag tisdag onsdag torsdag fredag "
-               "lördag söndag mån tis ons tors fre lör sön",
-               ' '))
+    for (const auto day : split(
+             "mar monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+             "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi "
+             "mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles jueves viernes "
+             "sábado domingo mié jue vie sáb dom lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab "
+             "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda terça quarta quinta sexta feira "
+             "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс poniedziałek wtorek "
+             "środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz måndag tisdag onsdag torsdag fredag "
+             "lördag söndag mån tis ons tors fre lör sön",
+             ' '))
       days.insert(folded(day));
     return days;
   }();
@@ -230,6 +230,9 @@ class Reader {
       parts.year = full_year(value(ahead + (dashed ? 1 : 0)), 2);
       return finish(parts, ahead + (dashed ? 2 : 1));
     }
+    // "1/2 out of 5", "a set of 4": words that are months in another language need a year.
+    const auto& word = at_ + 1 < tokens_.size() && token()->kind == Token::Number ? token(1)->text : token()->text;
+    if (one_of(word, {"out", "set", "led", "ago", "lug", "mag", "dub", "paz", "lis"})) return false;
     if (!finish(parts, ahead)) return false;
     if (parts_.hour && is_number(0, 4, 4) && plausible_year(value(0))) {
       parts_.year = value(0);
@@ -438,6 +441,8 @@ std::optional<FoundDate> find_date(std::string_view line, const DateReading& how
   const auto tokens = tokens_of(cut_utf8(line, 400));
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].kind == Token::Mark) continue;
+    const bool fraction = at > 0 && tokens[at - 1].text == "/" && tokens[at - 1].end == tokens[at].begin;
+    if (fraction) continue;
     Reader reader(tokens, at, how);
     if (!reader.read()) continue;
     return FoundDate{reader.date(), begin_with_weekday(tokens, at), tokens[reader.end() - 1].end};

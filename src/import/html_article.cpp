@@ -63,7 +63,7 @@ NodeIndex densest(const Document& document) {
     if (const auto above = document.at(parent).parent; above != kNoNode) worth[above] += static_cast<double>(size) / 2;
   }
   NodeIndex best = kNoNode;
-  double most = 300;
+  double most = 200;
   for (const auto& [node, value] : worth)
     if (value > most) {
       most = value;
@@ -128,6 +128,11 @@ class HtmlArticleReader {
         "h1.entry-title, h1.post-title, h1[itemprop=headline], h1[itemprop=name], [data-hook=post-title], "
         "h1.article-title, h1.post__title, article h1, header h1, h2.entry-title, h3.post-title, h1",
         200);
+    if (!article_.title)
+      if (const auto second = words("h2", 120);
+          second && second->ends_with(')') &&
+          (second->find("(1") != std::string::npos || second->find("(2") != std::string::npos))
+        article_.title = second;
     if (!article_.title) article_.title = data_.headline;
     if (!article_.title)
       if (const auto title = words("title", 300)) article_.title = without_site(*title);

@@ -367,10 +367,14 @@ class BodyReader {
     flush();
     if (quote_depth_ > 3) return children(index);
     auto outer = std::move(passages_);
-    auto outer_author = std::move(author_), outer_source = std::move(source_);
+    const auto outer_author = author_, outer_source = source_;
     passages_.clear();
-    author_.reset();
-    source_.reset();
+    // Many programs put a blockquote into a box that names its author.
+    const bool wrapped = quote_depth_ > 0 && outer.empty();
+    if (!wrapped) {
+      author_.reset();
+      source_.reset();
+    }
     ++quote_depth_;
     const auto marks = open_marks_;
     open_marks_ = 0;
@@ -380,8 +384,8 @@ class BodyReader {
     open_marks_ = marks;
     --quote_depth_;
     gather(std::move(outer));
-    author_ = std::move(outer_author);
-    source_ = std::move(outer_source);
+    author_ = outer_author;
+    source_ = outer_source;
   }
 
   void gather(Passages outer) {

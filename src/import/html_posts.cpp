@@ -51,6 +51,9 @@ std::string parent_id(const Document& document, const Own& own) {
                                        "data-reply-to-id", "data-in-reply-to", "data-toppid"});
       !id.empty() && id != "0")
     return id_in(id);
+  const auto parent = first_own(document, own, "[component=post/parent]");
+  if (parent != kNoNode)
+    if (const auto id = document.at(parent).attribute("data-topid"); !id.empty()) return id_in(id);
   const auto link = first_own(document, own,
                               ".u-in-reply-to, a.in-reply-to, .in-reply-to a, a.reply-to, .reply-to a, a.parent-link, "
                               ".comment-parent a, a[rel=in-reply-to]");
@@ -136,6 +139,11 @@ class PostReader {
     if (auto id = parent_id(document_, own); !id.empty()) post.parent_id = std::move(id);
     if (auto number = first_attribute(document_.at(own.post), {"data-post-number", "data-index"}); is_digits(number))
       post.number = number_in(number);
+    if (const auto id = document_.at(own.post).attribute("id");
+        !post.number && id.starts_with("post_") && post.id && id_in(id) != *post.id)
+      post.number = number_in(id.substr(5));
+    if (const auto reply = first_own(document_, own, ".reply-to-tab, .replied-to, .in-reply-to-name"); reply != kNoNode)
+      post.reply_to = clean_name(document_.text_of(reply, 80));
     post.deleted = is_marked_deleted(document_.at(own.post));
     read_body(own, post);
     return post;
