@@ -12,9 +12,10 @@ namespace {
 
 using Set = std::unordered_set<std::string>;
 
-Set folded_set(std::initializer_list<const char*> words) {
+// Lists of words are written as one text with "|" between them.
+Set folded_set(std::string_view words) {
   Set set;
-  for (const char* word : words) set.insert(folded(word));
+  for (const auto word : split(words, '|')) set.insert(folded(word));
   return set;
 }
 
@@ -51,154 +52,32 @@ bool starts_with_any(std::string_view line, const std::vector<std::string>& star
   return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) { return line.starts_with(start); });
 }
 
-std::vector<std::string> folded_list(std::initializer_list<const char*> words) {
+std::vector<std::string> folded_list(std::string_view words) {
   std::vector<std::string> list;
-  for (const char* word : words) list.push_back(folded(word));
+  for (const auto word : split(words, '|')) list.push_back(folded(word));
   return list;
 }
 
 const Set& reply_words() {
-  static const Set kWords =
-      folded_set({"reply",      "replies",   "answer",     "respond",   "antworten", "antwort",  "beantworten",
-                  "répondre",   "responder", "respuesta",  "rispondi",  "reageer",   "reageren", "beantwoorden",
-                  "antwoorden", "ответить",  "odpowiedz",  "odpovědět", "svara",     "svar",     "besvara",
-                  "vastaa",     "yanıtla",   "cevapla",    "返信",      "回复",      "回覆",     "답글",
-                  "permalink",  "permalien", "quote",      "zitieren",  "zitat",     "citer",    "citar",
-                  "cita",       "citeren",   "цитировать", "cytuj",     "citera",    "引用"});
+  static const Set kWords = folded_set(
+      "reply|replies|answer|respond|antworten|antwort|beantworten|répondre|responder|respuesta|rispondi|"
+      "reageer|reageren|beantwoorden|antwoorden|ответить|odpowiedz|odpovědět|svara|svar|besvara|"
+      "vastaa|yanıtla|cevapla|返信|回复|回覆|답글|permalink|permalien|quote|zitieren|zitat|citer|"
+      "citar|cita|citeren|цитировать|cytuj|citera|引用");
   return kWords;
 }
 
 const Set& control_words() {
-  static const Set kWords = folded_set({"share",
-                                        "teilen",
-                                        "partager",
-                                        "compartir",
-                                        "condividi",
-                                        "compartilhar",
-                                        "delen",
-                                        "поделиться",
-                                        "udostępnij",
-                                        "dela",
-                                        "共有",
-                                        "report",
-                                        "melden",
-                                        "signaler",
-                                        "reportar",
-                                        "segnala",
-                                        "denunciar",
-                                        "rapporteren",
-                                        "пожаловаться",
-                                        "zgłoś",
-                                        "rapportera",
-                                        "anmäl",
-                                        "通報",
-                                        "like",
-                                        "likes",
-                                        "liked",
-                                        "unlike",
-                                        "dislike",
-                                        "gefällt",
-                                        "mir",
-                                        "j",
-                                        "aime",
-                                        "gusta",
-                                        "me",
-                                        "piace",
-                                        "mi",
-                                        "curtir",
-                                        "leuk",
-                                        "нравится",
-                                        "lubię",
-                                        "gilla",
-                                        "save",
-                                        "saved",
-                                        "speichern",
-                                        "merken",
-                                        "follow",
-                                        "embed",
-                                        "edit",
-                                        "bearbeiten",
-                                        "delete",
-                                        "löschen",
-                                        "hide",
-                                        "upvote",
-                                        "downvote",
-                                        "vote",
-                                        "votes",
-                                        "up",
-                                        "down",
-                                        "give",
-                                        "award",
-                                        "flag",
-                                        "more",
-                                        "mehr",
-                                        "parent",
-                                        "context",
-                                        "full",
-                                        "copy",
-                                        "link",
-                                        "bookmark",
-                                        "add",
-                                        "back",
-                                        "to",
-                                        "top",
-                                        "post",
-                                        "nach",
-                                        "oben",
-                                        "haut",
-                                        "arriba",
-                                        "multi",
-                                        "multiquote",
-                                        "thanks",
-                                        "thank",
-                                        "danke",
-                                        "merci",
-                                        "gracias",
-                                        "react",
-                                        "reactions",
-                                        "points",
-                                        "point",
-                                        "punkte",
-                                        "pm",
-                                        "email",
-                                        "profile",
-                                        "profil",
-                                        "find",
-                                        "all",
-                                        "posts",
-                                        "by",
-                                        "ip",
-                                        "logged",
-                                        "options",
-                                        "actions",
-                                        "print",
-                                        "tweet",
-                                        "pin",
-                                        "it",
-                                        "source",
-                                        "give gold",
-                                        "tip",
-                                        "unread",
-                                        "mark",
-                                        "as",
-                                        "spoiler",
-                                        "ignore",
-                                        "block",
-                                        "subscribe",
-                                        "comment",
-                                        "comments",
-                                        "www",
-                                        "helpful",
-                                        "yes",
-                                        "no",
-                                        "nützlich",
-                                        "utile",
-                                        "message",
-                                        "with",
-                                        "show",
-                                        "view",
-                                        "this",
-                                        "и"});
+  static const Set kWords = folded_set(
+      "share|teilen|partager|compartir|condividi|compartilhar|delen|поделиться|udostępnij|dela|"
+      "共有|report|melden|signaler|reportar|segnala|denunciar|rapporteren|пожаловаться|zgłoś|"
+      "rapportera|anmäl|通報|like|likes|liked|unlike|dislike|gefällt|mir|j|aime|gusta|me|piace|mi|curtir|"
+      "leuk|нравится|lubię|gilla|save|saved|speichern|merken|follow|embed|edit|bearbeiten|delete|"
+      "löschen|hide|upvote|downvote|vote|votes|up|down|give|award|flag|more|mehr|parent|context|full|copy|"
+      "link|bookmark|add|back|to|top|post|nach|oben|haut|arriba|multi|multiquote|thanks|thank|danke|merci|"
+      "gracias|react|reactions|points|point|punkte|pm|email|profile|profil|find|all|posts|by|ip|logged|options|"
+      "actions|print|tweet|pin|it|source|give gold|tip|unread|mark|as|spoiler|ignore|block|subscribe|comment|"
+      "comments|www|helpful|yes|no|nützlich|utile|message|with|show|view|this|и");
   return kWords;
 }
 
@@ -264,110 +143,42 @@ bool is_rule(std::string_view line) {
 }
 
 bool is_nobody(std::string_view name) {
-  static const Set kNames = folded_set({"[deleted]", "[removed]", "[gelöscht]", "[supprimé]", "[eliminado]", "deleted",
-                                        "[borrado]", "[удалено]", "deleted user", "gelöschter benutzer", "[entfernt]",
-                                        "anonymous user deleted", "[cancellato]", "[usunięto]", "[verwijderd]"});
+  static const Set kNames = folded_set(
+      "[deleted]|[removed]|[gelöscht]|[supprimé]|[eliminado]|deleted|[borrado]|[удалено]|deleted user|"
+      "gelöschter benutzer|[entfernt]|anonymous user deleted|[cancellato]|[usunięto]|[verwijderd]");
   return kNames.contains(std::string(name));
 }
 
 bool is_tombstone(std::string_view line) {
   if (line.empty() || line.size() > 140) return false;
   if (is_nobody(line) && line[0] == '[') return true;
-  static const Set kShort = folded_set({"deleted",
-                                        "removed",
-                                        "comment deleted",
-                                        "message deleted",
-                                        "post deleted",
-                                        "comment removed",
-                                        "post removed",
-                                        "gelöscht",
-                                        "beitrag gelöscht",
-                                        "kommentar gelöscht",
-                                        "message supprimé",
-                                        "commentaire supprimé",
-                                        "mensaje borrado",
-                                        "mensaje eliminado",
-                                        "comentario eliminado",
-                                        "messaggio eliminato",
-                                        "сообщение удалено",
-                                        "комментарий удален",
-                                        "削除されました",
-                                        "このコメントは削除されました",
-                                        "deleted comment",
-                                        "deleted post",
-                                        "deleted message",
-                                        "(deleted)",
-                                        "<deleted>",
-                                        "[message deleted]",
-                                        "[comment deleted]",
-                                        "[post deleted]",
-                                        "[deleted by user]",
-                                        "[removed by moderator]",
-                                        "[deleted by poster]",
-                                        "[gelöscht]",
-                                        "[beitrag gelöscht]",
-                                        "[message supprimé]",
-                                        "[mensaje borrado]",
-                                        "[mensaje eliminado]",
-                                        "[ removed by reddit ]",
-                                        "[unavailable]",
-                                        "flagged",
-                                        "[flagged]",
-                                        "[dead]"});
+  static const Set kShort = folded_set(
+      "deleted|removed|comment deleted|message deleted|post deleted|comment removed|post removed|gelöscht|"
+      "beitrag gelöscht|kommentar gelöscht|message supprimé|commentaire supprimé|mensaje borrado|"
+      "mensaje eliminado|comentario eliminado|messaggio eliminato|сообщение удалено|"
+      "комментарий удален|削除されました|このコメントは削除されました|"
+      "deleted comment|deleted post|deleted message|(deleted)|<deleted>|[message deleted]|[comment deleted]|"
+      "[post deleted]|[deleted by user]|[removed by moderator]|[deleted by poster]|[gelöscht]|"
+      "[beitrag gelöscht]|[message supprimé]|[mensaje borrado]|[mensaje eliminado]|[ removed by reddit ]|"
+      "[unavailable]|flagged|[flagged]|[dead]");
   std::string plain(line);
   while (!plain.empty() && (plain.back() == '.' || plain.back() == '!')) plain.pop_back();
   if (kShort.contains(plain)) return true;
-  static const auto kStarts = folded_list({"this message has been deleted",
-                                           "this post has been deleted",
-                                           "this comment has been deleted",
-                                           "this message was deleted",
-                                           "this post was deleted",
-                                           "this comment was deleted",
-                                           "this comment has been removed",
-                                           "this post has been removed",
-                                           "this message has been removed",
-                                           "this post was removed",
-                                           "this comment was removed",
-                                           "this user has deleted",
-                                           "post deleted by",
-                                           "message deleted by",
-                                           "comment deleted by",
-                                           "deleted by ",
-                                           "comment removed by",
-                                           "post removed by",
-                                           "removed by ",
-                                           "dieser beitrag wurde",
-                                           "dieser kommentar wurde",
-                                           "dieser post wurde",
-                                           "diese nachricht wurde",
-                                           "der beitrag wurde gelöscht",
-                                           "beitrag wurde gelöscht",
-                                           "beitrag von moderator gelöscht",
-                                           "ce message a été supprimé",
-                                           "ce commentaire a été supprimé",
-                                           "message supprimé par",
-                                           "ce message a été effacé",
-                                           "este mensaje ha sido",
-                                           "este mensaje fue",
-                                           "este comentario ha sido",
-                                           "este comentario fue",
-                                           "mensaje eliminado por",
-                                           "mensaje borrado por",
-                                           "questo messaggio è stato",
-                                           "questo commento è stato",
-                                           "esta mensagem foi",
-                                           "este comentário foi",
-                                           "dit bericht is verwijderd",
-                                           "deze reactie is verwijderd",
-                                           "сообщение было удалено",
-                                           "это сообщение было удалено",
-                                           "сообщение удалено",
-                                           "ten post został usunięty",
-                                           "ta wiadomość została usunięta",
-                                           "inlägget har tagits bort",
-                                           "この投稿は削除",
-                                           "(message deleted",
-                                           "(post deleted"});
+  static const auto kStarts = folded_list(
+      "this message has been deleted|this post has been deleted|this comment has been deleted|"
+      "this message was deleted|this post was deleted|this comment was deleted|this comment has been removed|"
+      "this post has been removed|this message has been removed|this post was removed|this comment was removed|"
+      "this user has deleted|post deleted by|message deleted by|comment deleted by|deleted by |"
+      "comment removed by|post removed by|removed by |dieser beitrag wurde|dieser kommentar wurde|"
+      "dieser post wurde|diese nachricht wurde|der beitrag wurde gelöscht|beitrag wurde gelöscht|"
+      "beitrag von moderator gelöscht|ce message a été supprimé|ce commentaire a été supprimé|"
+      "message supprimé par|ce message a été effacé|este mensaje ha sido|este mensaje fue|"
+      "este comentario ha sido|este comentario fue|mensaje eliminado por|mensaje borrado por|"
+      "questo messaggio è stato|questo commento è stato|esta mensagem foi|este comentário foi|"
+      "dit bericht is verwijderd|deze reactie is verwijderd|сообщение было удалено|"
+      "это сообщение было удалено|сообщение удалено|"
+      "ten post został usunięty|ta wiadomość została usunięta|inlägget har tagits bort|"
+      "この投稿は削除|(message deleted|(post deleted");
   if (!starts_with_any(line, kStarts)) return false;
   if (!line.starts_with("dies")) return true;
   return line.find("gelosch") != std::string_view::npos || line.find("entfernt") != std::string_view::npos;
@@ -375,191 +186,31 @@ bool is_tombstone(std::string_view line) {
 
 bool is_profile(std::string_view line) {
   if (line.empty() || line.size() > 90) return false;
-  static const Set kWhole = folded_set({"member",
-                                        "senior member",
-                                        "junior member",
-                                        "new member",
-                                        "active member",
-                                        "well-known member",
-                                        "registered user",
-                                        "registered member",
-                                        "moderator",
-                                        "administrator",
-                                        "admin",
-                                        "super moderator",
-                                        "site admin",
-                                        "forum moderator",
-                                        "veteran",
-                                        "newbie",
-                                        "regular",
-                                        "op",
-                                        "op op",
-                                        "author",
-                                        "original poster",
-                                        "mod",
-                                        "verified",
-                                        "guest",
-                                        "premium member",
-                                        "mitglied",
-                                        "neues mitglied",
-                                        "aktives mitglied",
-                                        "erfahrener benutzer",
-                                        "benutzer",
-                                        "moderatorin",
-                                        "administratorin",
-                                        "gast",
-                                        "stammgast",
-                                        "autor",
-                                        "autorin",
-                                        "membre",
-                                        "nouveau membre",
-                                        "modérateur",
-                                        "administrateur",
-                                        "invité",
-                                        "miembro",
-                                        "miembro activo",
-                                        "usuario",
-                                        "moderador",
-                                        "administrador",
-                                        "invitado",
-                                        "membro",
-                                        "utente",
-                                        "moderatore",
-                                        "amministratore",
-                                        "ospite",
-                                        "lid",
-                                        "participant",
-                                        "участник",
-                                        "модератор",
-                                        "администратор",
-                                        "гость",
-                                        "пользователь",
-                                        "użytkownik",
-                                        "medlem",
-                                        "offline",
-                                        "online",
-                                        "avatar",
-                                        "user avatar",
-                                        "profile picture",
-                                        "profilbild",
-                                        "banned",
-                                        "top contributor",
-                                        "contributor",
-                                        "thread starter",
-                                        "threadstarter",
-                                        "topic starter",
-                                        "themenstarter",
-                                        "themenersteller",
-                                        "staff",
-                                        "staff member",
-                                        "image for user name",
-                                        "add bookmark",
-                                        "user info",
-                                        "benutzeravatar",
-                                        "avatar de l’utilisateur",
-                                        "image",
-                                        "profile",
-                                        "bild",
-                                        "ignore this user",
-                                        "edited",
-                                        "hide",
-                                        "show",
-                                        "new",
-                                        "neu"});
+  static const Set kWhole = folded_set(
+      "member|senior member|junior member|new member|active member|well-known member|registered user|"
+      "registered member|moderator|administrator|admin|super moderator|site admin|forum moderator|veteran|"
+      "newbie|regular|op|op op|author|original poster|mod|verified|guest|premium member|mitglied|"
+      "neues mitglied|aktives mitglied|erfahrener benutzer|benutzer|moderatorin|administratorin|gast|stammgast|"
+      "autor|autorin|membre|nouveau membre|modérateur|administrateur|invité|miembro|miembro activo|usuario|"
+      "moderador|administrador|invitado|membro|utente|moderatore|amministratore|ospite|lid|participant|"
+      "участник|модератор|администратор|гость|пользователь|"
+      "użytkownik|medlem|offline|online|avatar|user avatar|profile picture|profilbild|banned|top contributor|"
+      "contributor|thread starter|threadstarter|topic starter|themenstarter|themenersteller|staff|staff member|"
+      "image for user name|add bookmark|user info|benutzeravatar|avatar de l’utilisateur|image|profile|bild|"
+      "ignore this user|edited|hide|show|new|neu");
   if (kWhole.contains(std::string(line))) return true;
-  static const auto kStarts = folded_list({"join date",
-                                           "joined",
-                                           "registered:",
-                                           "registered since",
-                                           "member since",
-                                           "imdb member since",
-                                           "posts:",
-                                           "posts ",
-                                           "post count",
-                                           "messages:",
-                                           "location:",
-                                           "location ",
-                                           "from:",
-                                           "age:",
-                                           "gender:",
-                                           "likes received",
-                                           "reaction score",
-                                           "trophy points",
-                                           "thanked",
-                                           "threads:",
-                                           "reputation",
-                                           "rep power",
-                                           "karma",
-                                           "offline",
-                                           "avatar",
-                                           "status:",
-                                           "title:",
-                                           "blog entries",
-                                           "beiträge:",
-                                           "beiträge ",
-                                           "registriert",
-                                           "anmeldedatum",
-                                           "dabei seit",
-                                           "wohnort",
-                                           "ort:",
-                                           "herkunft",
-                                           "alter:",
-                                           "geschlecht",
-                                           "danke erhalten",
-                                           "bewertung:",
-                                           "messages :",
-                                           "inscription",
-                                           "inscrit",
-                                           "localisation",
-                                           "âge",
-                                           "enregistré le",
-                                           "mensajes:",
-                                           "registrado",
-                                           "ubicación",
-                                           "fecha de registro",
-                                           "iscritto",
-                                           "messaggi:",
-                                           "località",
-                                           "mensagens:",
-                                           "registrado em",
-                                           "localização",
-                                           "berichten:",
-                                           "geregistreerd",
-                                           "lid sinds",
-                                           "сообщения:",
-                                           "сообщений:",
-                                           "зарегистрирован",
-                                           "откуда",
-                                           "posty:",
-                                           "dołączył",
-                                           "rejestracja",
-                                           "inlägg:",
-                                           "blev medlem",
-                                           "ip:",
-                                           "real name",
-                                           "subject:",
-                                           "betreff:",
-                                           "newsgroups:",
-                                           "message-id:",
-                                           "references:",
-                                           "organization:",
-                                           "to:",
-                                           "cc:",
-                                           "in-reply-to:",
-                                           "start date",
-                                           "thread starter",
-                                           "solutions:",
-                                           "featured",
-                                           "favourite film:",
-                                           "favorite film:",
-                                           "lieblingsfilm:",
-                                           "contact:",
-                                           "kontakt:",
-                                           "website:",
-                                           "icq",
-                                           "top",
-                                           "photo de profil",
-                                           "profilbild von"});
+  static const auto kStarts = folded_list(
+      "join date|joined|registered:|registered since|member since|imdb member since|posts:|posts |post count|"
+      "messages:|location:|location |from:|age:|gender:|likes received|reaction score|trophy points|thanked|"
+      "threads:|reputation|rep power|karma|offline|avatar|status:|title:|blog entries|beiträge:|beiträge |"
+      "registriert|anmeldedatum|dabei seit|wohnort|ort:|herkunft|alter:|geschlecht|danke erhalten|bewertung:|"
+      "messages :|inscription|inscrit|localisation|âge|enregistré le|mensajes:|registrado|ubicación|"
+      "fecha de registro|iscritto|messaggi:|località|mensagens:|registrado em|localização|berichten:|"
+      "geregistreerd|lid sinds|сообщения:|сообщений:|зарегистрирован|"
+      "откуда|posty:|dołączył|rejestracja|inlägg:|blev medlem|ip:|real name|subject:|betreff:|"
+      "newsgroups:|message-id:|references:|organization:|to:|cc:|in-reply-to:|start date|thread starter|"
+      "solutions:|featured|favourite film:|favorite film:|lieblingsfilm:|contact:|kontakt:|website:|icq|top|"
+      "photo de profil|profilbild von");
   if (!starts_with_any(line, kStarts)) return false;
   const auto colon = line.find(':');
   if (line.starts_with("top")) return line == "top" || line.starts_with("top 1% ");
@@ -580,11 +231,9 @@ bool is_count_line(std::string_view line) {
 }
 
 bool is_stray_alt(std::string_view text) {
-  static const Set kWhole =
-      folded_set({"ree",    "image",       "images",     "img",         "picture",        "photo",        "avatar",
-                  "logo",   "icon",        "thumbnail",  "bild",        "foto",           "imagen",       "immagine",
-                  "imagem", "bilde",       "afbeelding", "画像",        "featured image", "header image", "untitled",
-                  "smiley", "user avatar", "banner",     "placeholder", "spacer"});
+  static const Set kWhole = folded_set(
+      "ree|image|images|img|picture|photo|avatar|logo|icon|thumbnail|bild|foto|imagen|immagine|imagem|bilde|"
+      "afbeelding|画像|featured image|header image|untitled|smiley|user avatar|banner|placeholder|spacer");
   if (kWhole.contains(std::string(text))) return true;
   const bool one_word = text.find(' ') == std::string_view::npos;
   for (const char* end : {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp", ".svg"})
@@ -614,270 +263,53 @@ bool is_tracking_code(std::string_view line) {
 bool is_page_junk(std::string_view line, std::string_view fold) {
   if (fold.size() > 160) return false;
   if (is_tracking_code(line) || is_stray_alt(fold)) return true;
-  static const Set kWhole = folded_set({"top of page",
-                                        "bottom of page",
-                                        "skip to content",
-                                        "search comments",
-                                        "member-only story",
-                                        "follow",
-                                        "listen",
-                                        "search replies",
-                                        "go to comments",
-                                        "view all comments",
-                                        "thread tools",
-                                        "display modes",
-                                        "search this thread",
-                                        "view first unread",
-                                        "best comments",
-                                        "user profile",
-                                        "private message",
-                                        "click to expand",
-                                        "expand user menu",
-                                        "create post",
-                                        "view post",
-                                        "share post",
-                                        "recommended",
-                                        "topic",
-                                        "forums",
-                                        "forum",
-                                        "forums home",
-                                        "board index",
-                                        "general",
-                                        "what's new",
-                                        "members",
-                                        "community",
-                                        "unanswered topics",
-                                        "active topics",
-                                        "quick links",
-                                        "faq",
-                                        "notifications",
-                                        "blog",
-                                        "skip to main content",
-                                        "zum inhalt springen",
-                                        "direkt zum inhalt",
-                                        "aller au contenu",
-                                        "accéder au contenu",
-                                        "ir al contenido",
-                                        "saltar al contenido",
-                                        "vai al contenuto",
-                                        "menu",
-                                        "menü",
-                                        "menú",
-                                        "home",
-                                        "search",
-                                        "suche",
-                                        "rechercher",
-                                        "buscar",
-                                        "cerca",
-                                        "log in",
-                                        "login",
-                                        "sign up",
-                                        "sign in",
-                                        "register",
-                                        "subscribe",
-                                        "abonnieren",
-                                        "s'abonner",
-                                        "suscribirse",
-                                        "anmelden",
-                                        "registrieren",
-                                        "advertisement",
-                                        "anzeige",
-                                        "werbung",
-                                        "publicité",
-                                        "publicidad",
-                                        "pubblicità",
-                                        "sponsored",
-                                        "close",
-                                        "accept",
-                                        "accept all",
-                                        "akzeptieren",
-                                        "alle akzeptieren",
-                                        "tout accepter",
-                                        "aceptar",
-                                        "about",
-                                        "about us",
-                                        "contact",
-                                        "privacy policy",
-                                        "datenschutz",
-                                        "impressum",
-                                        "cookie policy",
-                                        "share",
-                                        "tweet",
-                                        "pin it",
-                                        "email",
-                                        "print",
-                                        "facebook",
-                                        "twitter",
-                                        "pinterest",
-                                        "whatsapp",
-                                        "reddit",
-                                        "linkedin",
-                                        "all posts",
-                                        "alle beiträge",
-                                        "see all",
-                                        "previous",
-                                        "next",
-                                        "zurück",
-                                        "weiter",
-                                        "précédent",
-                                        "suivant",
-                                        "anterior",
-                                        "siguiente",
-                                        "loading…",
-                                        "loading...",
-                                        "sort by",
-                                        "sort by:",
-                                        "best",
-                                        "newest",
-                                        "oldest",
-                                        "more options",
-                                        "open in app",
-                                        "get app",
-                                        "follow",
-                                        "following",
-                                        "listen",
-                                        "share this:",
-                                        "like this:",
-                                        "like loading...",
-                                        "watch",
-                                        "unwatch",
-                                        "jump to",
-                                        "go to page",
-                                        "first",
-                                        "last",
-                                        "post reply",
-                                        "reply to thread",
-                                        "new topic",
-                                        "back to top",
-                                        "nach oben",
-                                        "flag ▼",
-                                        "view discussions",
-                                        "continue reading",
-                                        "read more",
-                                        "weiterlesen",
-                                        "lire la suite",
-                                        "leer más",
-                                        "post not marked as liked",
-                                        "write a comment...",
-                                        "write a comment"});
+  static const Set kWhole = folded_set(
+      "top of page|bottom of page|skip to content|search comments|member-only story|follow|listen|"
+      "search replies|go to comments|view all comments|thread tools|display modes|search this thread|"
+      "view first unread|best comments|user profile|private message|click to expand|expand user menu|"
+      "create post|view post|share post|recommended|topic|forums|forum|forums home|board index|general|"
+      "what's new|members|community|unanswered topics|active topics|quick links|faq|notifications|blog|"
+      "skip to main content|zum inhalt springen|direkt zum inhalt|aller au contenu|accéder au contenu|"
+      "ir al contenido|saltar al contenido|vai al contenuto|menu|menü|menú|home|search|suche|rechercher|"
+      "buscar|cerca|log in|login|sign up|sign in|register|subscribe|abonnieren|s'abonner|suscribirse|anmelden|"
+      "registrieren|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|sponsored|close|accept|"
+      "accept all|akzeptieren|alle akzeptieren|tout accepter|aceptar|about|about us|contact|privacy policy|"
+      "datenschutz|impressum|cookie policy|share|tweet|pin it|email|print|facebook|twitter|pinterest|whatsapp|"
+      "reddit|linkedin|all posts|alle beiträge|see all|previous|next|zurück|weiter|précédent|suivant|"
+      "anterior|siguiente|loading…|loading...|sort by|sort by:|best|newest|oldest|more options|open in app|"
+      "get app|follow|following|listen|share this:|like this:|like loading...|watch|unwatch|jump to|go to page|"
+      "first|last|post reply|reply to thread|new topic|back to top|nach oben|flag ▼|view discussions|"
+      "continue reading|read more|weiterlesen|lire la suite|leer más|post not marked as liked|"
+      "write a comment...|write a comment");
   if (kWhole.contains(std::string(fold))) return true;
-  static const auto kStarts = folded_list({"we use cookies",
-                                           "this site uses cookies",
-                                           "this website uses cookies",
-                                           "wir verwenden cookies",
-                                           "diese website verwendet cookies",
-                                           "diese seite verwendet cookies",
-                                           "nous utilisons des cookies",
-                                           "ce site utilise des cookies",
-                                           "utilizamos cookies",
-                                           "este sitio utiliza cookies",
-                                           "questo sito utilizza cookie",
-                                           "questo sito usa i cookie",
-                                           "post not marked as liked",
-                                           "click to share",
-                                           "click to email",
-                                           "share on facebook",
-                                           "share on twitter",
-                                           "auf facebook teilen",
-                                           "all rights reserved",
-                                           "alle rechte vorbehalten",
-                                           "powered by phpbb",
-                                           "powered by vbulletin",
-                                           "powered by discourse",
-                                           "powered by wordpress",
-                                           "proudly powered by",
-                                           "copyright ©",
-                                           "©",
-                                           "you must be logged in",
-                                           "you must log in",
-                                           "users browsing this",
-                                           "1 post •",
-                                           "log in or register",
-                                           "log in or sign up"});
+  static const auto kStarts = folded_list(
+      "we use cookies|this site uses cookies|this website uses cookies|wir verwenden cookies|"
+      "diese website verwendet cookies|diese seite verwendet cookies|nous utilisons des cookies|"
+      "ce site utilise des cookies|utilizamos cookies|este sitio utiliza cookies|questo sito utilizza cookie|"
+      "questo sito usa i cookie|post not marked as liked|click to share|click to email|share on facebook|"
+      "share on twitter|auf facebook teilen|all rights reserved|alle rechte vorbehalten|powered by phpbb|"
+      "powered by vbulletin|powered by discourse|powered by wordpress|proudly powered by|copyright ©|©|"
+      "you must be logged in|you must log in|users browsing this|1 post •|log in or register|"
+      "log in or sign up");
   return starts_with_any(fold, kStarts);
 }
 
 bool is_article_end(std::string_view fold) {
   if (fold.size() > 80) return false;
-  static const auto kStarts = folded_list({"recent posts",
-                                           "labels:",
-                                           "libellés",
-                                           "related posts",
-                                           "related articles",
-                                           "related",
-                                           "you may also like",
-                                           "you might also like",
-                                           "more from",
-                                           "see also:",
-                                           "share this",
-                                           "sharing is caring",
-                                           "letzte beiträge",
-                                           "aktuelle beiträge",
-                                           "neueste beiträge",
-                                           "ähnliche beiträge",
-                                           "das könnte",
-                                           "weitere beiträge",
-                                           "beitragsnavigation",
-                                           "teilen mit",
-                                           "articles similaires",
-                                           "articles récents",
-                                           "à lire aussi",
-                                           "vous aimerez aussi",
-                                           "partager :",
-                                           "partager cet article",
-                                           "navigation de l'article",
-                                           "entradas recientes",
-                                           "entradas relacionadas",
-                                           "también te puede",
-                                           "te puede interesar",
-                                           "compártelo",
-                                           "comparte esto",
-                                           "navegación de entradas",
-                                           "articoli recenti",
-                                           "articoli correlati",
-                                           "potrebbe interessarti",
-                                           "condividi:",
-                                           "post navigation",
-                                           "posts recentes",
-                                           "posts relacionados",
-                                           "gerelateerde berichten",
-                                           "recente berichten",
-                                           "previous post",
-                                           "next post",
-                                           "older post",
-                                           "newer post",
-                                           "about the author",
-                                           "über den autor",
-                                           "à propos de l'auteur",
-                                           "sobre el autor",
-                                           "filed under",
-                                           "posted in",
-                                           "tagged",
-                                           "tags:",
-                                           "schlagwörter",
-                                           "étiquettes",
-                                           "etiquetas",
-                                           "categories",
-                                           "kategorien",
-                                           "catégories",
-                                           "subscribe to",
-                                           "sign up for",
-                                           "join our",
-                                           "follow us",
-                                           "newsletter",
-                                           "bottom of page",
-                                           "published by",
-                                           "veröffentlicht von",
-                                           "最近の投稿",
-                                           "関連記事",
-                                           "похожие записи",
-                                           "свежие записи",
-                                           "читайте также",
-                                           "like this:",
-                                           "trending",
-                                           "advertisements",
-                                           "leave a rating",
-                                           "thanks for reading"});
+  static const auto kStarts = folded_list(
+      "recent posts|labels:|libellés|related posts|related articles|related|you may also like|"
+      "you might also like|more from|see also:|share this|sharing is caring|letzte beiträge|"
+      "aktuelle beiträge|neueste beiträge|ähnliche beiträge|das könnte|weitere beiträge|"
+      "beitragsnavigation|teilen mit|articles similaires|articles récents|à lire aussi|vous aimerez aussi|"
+      "partager :|partager cet article|navigation de l'article|entradas recientes|entradas relacionadas|"
+      "también te puede|te puede interesar|compártelo|comparte esto|navegación de entradas|articoli recenti|"
+      "articoli correlati|potrebbe interessarti|condividi:|post navigation|posts recentes|posts relacionados|"
+      "gerelateerde berichten|recente berichten|previous post|next post|older post|newer post|about the author|"
+      "über den autor|à propos de l'auteur|sobre el autor|filed under|posted in|tagged|tags:|schlagwörter|"
+      "étiquettes|etiquetas|categories|kategorien|catégories|subscribe to|sign up for|join our|follow us|"
+      "newsletter|bottom of page|published by|veröffentlicht von|最近の投稿|関連記事|"
+      "похожие записи|свежие записи|читайте также|like this:|trending|"
+      "advertisements|leave a rating|thanks for reading");
   if (!starts_with_any(fold, kStarts)) return false;
   if (fold.starts_with("related"))
     return fold == "related" || fold == "related:" || fold.starts_with("related posts") ||
@@ -889,10 +321,10 @@ bool is_article_end(std::string_view fold) {
 bool is_comments_start(std::string_view fold) {
   if (fold.empty() || fold.size() > 160) return false;
   static const Set kNames = folded_set(
-      {"comments",    "comment",    "kommentare",  "kommentar", "commentaires", "commentaire", "comentarios",
-       "comentario",  "commenti",   "commento",    "reacties",  "reactie",      "комментарии", "комментариев",
-       "комментария", "komentarze", "kommentarer", "コメント",  "responses",    "response",    "discussion",
-       "comentários", "comentário", "réactions",   "antworten", "replies",      "réponses",    "respuestas"});
+      "comments|comment|kommentare|kommentar|commentaires|commentaire|comentarios|comentario|commenti|commento|"
+      "reacties|reactie|комментарии|комментариев|комментария|komentarze|"
+      "kommentarer|コメント|responses|response|discussion|comentários|comentário|réactions|antworten|"
+      "replies|réponses|respuestas");
   const auto words = words_of(fold);
   const bool number = std::any_of(fold.begin(), fold.end(), is_digit);
   if (!words.empty() && words.size() <= 2 && kNames.contains(words[0]) &&
@@ -900,11 +332,10 @@ bool is_comments_start(std::string_view fold) {
     return words.size() == 1 || number;
   if (!number && !fold.starts_with("one ")) return false;
   static const auto kOn = folded_list(
-      {" thoughts on ",     " thought on ",   " responses to ",   " response to ",       " comments on ",
-       " comment on ",      " gedanken zu ",  " gedanke zu ",     " kommentare zu ",     " kommentar zu ",
-       " antworten auf ",   " antworten zu ", " réflexions sur ", " réflexion sur ",     " commentaires sur ",
-       " commentaire sur ", " réponses à ",   " comentarios en ", " comentarios sobre ", " comentario en ",
-       " pensieri su ",     " commenti su ",  "reacties op "});
+      " thoughts on | thought on | responses to | response to | comments on | comment on | gedanken zu |"
+      " gedanke zu | kommentare zu | kommentar zu | antworten auf | antworten zu | réflexions sur |"
+      " réflexion sur | commentaires sur | commentaire sur | réponses à | comentarios en |"
+      " comentarios sobre | comentario en | pensieri su | commenti su |reacties op ");
   return std::any_of(kOn.begin(), kOn.end(), [&](const auto& words_on) {
     return fold.find(std::string_view(words_on)) != std::string_view::npos ||
            fold.find(" " + words_on + " ") != std::string_view::npos;
@@ -913,115 +344,37 @@ bool is_comments_start(std::string_view fold) {
 
 bool is_comment_form(std::string_view fold) {
   if (fold.size() > 120) return false;
-  static const auto kStarts = folded_list({"leave a reply",
-                                           "leave a comment",
-                                           "post a comment",
-                                           "add a comment",
-                                           "write a comment",
-                                           "submit a comment",
-                                           "schreibe einen kommentar",
-                                           "schreib einen kommentar",
-                                           "hinterlasse",
-                                           "kommentar schreiben",
-                                           "kommentar verfassen",
-                                           "kommentar hinterlassen",
-                                           "einen kommentar",
-                                           "laisser un commentaire",
-                                           "écrire un commentaire",
-                                           "ajouter un commentaire",
-                                           "enregistrer un commentaire",
-                                           "laisser une réponse",
-                                           "deja un comentario",
-                                           "dejar un comentario",
-                                           "deja una respuesta",
-                                           "publicar un comentario",
-                                           "añadir un comentario",
-                                           "lascia un commento",
-                                           "scrivi un commento",
-                                           "rispondi annulla",
-                                           "posta un commento",
-                                           "deixe um comentário",
-                                           "plaats een reactie",
-                                           "geef een reactie",
-                                           "een reactie",
-                                           "добавить комментарий",
-                                           "оставить комментарий",
-                                           "dodaj komentarz",
-                                           "lämna ett svar",
-                                           "コメントを残す",
-                                           "コメントする",
-                                           "your email address will not be published",
-                                           "deine e-mail-adresse",
-                                           "votre adresse e-mail",
-                                           "tu dirección de correo",
-                                           "log in to comment",
-                                           "sign in to comment",
-                                           "you must be logged in to post"});
+  static const auto kStarts = folded_list(
+      "leave a reply|leave a comment|post a comment|add a comment|write a comment|submit a comment|"
+      "schreibe einen kommentar|schreib einen kommentar|hinterlasse|kommentar schreiben|kommentar verfassen|"
+      "kommentar hinterlassen|einen kommentar|laisser un commentaire|écrire un commentaire|"
+      "ajouter un commentaire|enregistrer un commentaire|laisser une réponse|deja un comentario|"
+      "dejar un comentario|deja una respuesta|publicar un comentario|añadir un comentario|lascia un commento|"
+      "scrivi un commento|rispondi annulla|posta un commento|deixe um comentário|plaats een reactie|"
+      "geef een reactie|een reactie|добавить комментарий|"
+      "оставить комментарий|dodaj komentarz|lämna ett svar|コメントを残す|"
+      "コメントする|your email address will not be published|deine e-mail-adresse|votre adresse e-mail|"
+      "tu dirección de correo|log in to comment|sign in to comment|you must be logged in to post");
   return starts_with_any(fold, kStarts);
 }
 
 std::optional<FoundEdit> edit_in(std::string_view line, std::string_view fold, const DateReading& how) {
   if (fold.size() < 4) return std::nullopt;
-  static const auto kBoard = folded_list({"last edited by",
-                                          "last edited on",
-                                          "last edited:",
-                                          "edited by",
-                                          "post edited",
-                                          "edited on",
-                                          "edited at",
-                                          "edited:  ",
-                                          "(edited",
-                                          "[edited by",
-                                          "last modified",
-                                          "this post has been edited",
-                                          "this post was edited",
-                                          "this message was edited",
-                                          "message edited",
-                                          "edited ",
-                                          "«last edit",
-                                          "« last edit",
-                                          "last edit:",
-                                          "zuletzt geändert",
-                                          "zuletzt bearbeitet",
-                                          "geändert von",
-                                          "bearbeitet von",
-                                          "editiert von",
-                                          "dieser beitrag wurde",
-                                          "beitrag geändert",
-                                          "beitrag bearbeitet",
-                                          "dernière modification",
-                                          "dernière édition",
-                                          "modifié par",
-                                          "message édité",
-                                          "édité par",
-                                          "ce message a été modifié",
-                                          "modifié le",
-                                          "última edición",
-                                          "editado por",
-                                          "editado el",
-                                          "editado por última vez",
-                                          "última modificación",
-                                          "ultima modifica",
-                                          "modificato da",
-                                          "modificato il",
-                                          "editado pela última vez",
-                                          "laatst gewijzigd",
-                                          "laatst bewerkt",
-                                          "последний раз редактировалось",
-                                          "отредактировано",
-                                          "изменено",
-                                          "ostatnio zmieniony",
-                                          "ostatnio edytowany",
-                                          "senast redigerad",
-                                          "redigerad",
-                                          "最終更新",
-                                          "編集済み"});
-  static const auto kOwn =
-      folded_list({"[edit]",       "edit:",       "edit -",    "edit –",        "edit—",       "[edit:", "(edit:",
-                   "(edit)",       "edited:",     "[edited]",  "edited to add", "edit to add", "eta:",   "*edit",
-                   "edit 1",       "edit 2",      "edit1",     "edit2",         "[édit]",      "édit :", "édit:",
-                   "[bearbeitet]", "bearbeitet:", "nachtrag:", "[edited to",    "**edit",      "*edit*", "__edit",
-                   "update:",      "editado:",    "[editado]", "edito:",        "edit :",      "edit ("});
+  static const auto kBoard = folded_list(
+      "last edited by|last edited on|last edited:|edited by|post edited|edited on|edited at|edited:  |(edited|"
+      "[edited by|last modified|this post has been edited|this post was edited|this message was edited|"
+      "message edited|edited |«last edit|« last edit|last edit:|zuletzt geändert|zuletzt bearbeitet|"
+      "geändert von|bearbeitet von|editiert von|dieser beitrag wurde|beitrag geändert|beitrag bearbeitet|"
+      "dernière modification|dernière édition|modifié par|message édité|édité par|"
+      "ce message a été modifié|modifié le|última edición|editado por|editado el|editado por última vez|"
+      "última modificación|ultima modifica|modificato da|modificato il|editado pela última vez|"
+      "laatst gewijzigd|laatst bewerkt|последний раз редактировалось|"
+      "отредактировано|изменено|ostatnio zmieniony|ostatnio edytowany|senast redigerad|"
+      "redigerad|最終更新|編集済み");
+  static const auto kOwn = folded_list(
+      "[edit]|edit:|edit -|edit –|edit—|[edit:|(edit:|(edit)|edited:|[edited]|edited to add|edit to add|"
+      "eta:|*edit|edit 1|edit 2|edit1|edit2|[édit]|édit :|édit:|[bearbeitet]|bearbeitet:|nachtrag:|"
+      "[edited to|**edit|*edit*|__edit|update:|editado:|[editado]|edito:|edit :|edit (");
   if (starts_with_any(fold, kOwn)) {
     FoundEdit edit;
     if (fold.size() < 80) {
@@ -1046,10 +399,10 @@ std::optional<FoundEdit> edit_in(std::string_view line, std::string_view fold, c
 
 std::optional<int> minutes_in(std::string_view fold) {
   if (fold.size() > 80 || fold.size() < 4) return std::nullopt;
-  static const std::vector<std::string> kUnits = folded_list({"min", "мин", "分", "phút"});
-  static const std::vector<std::string> kReading =
-      folded_list({"read", "lesezeit", "lesedauer", "lecture", "lectura", "lettura", "leitura", "leestijd", "чтени",
-                   "lesen", "czytania", "läsning", "lire", "leer", "読"});
+  static const std::vector<std::string> kUnits = folded_list("min|мин|分|phút");
+  static const std::vector<std::string> kReading = folded_list(
+      "read|lesezeit|lesedauer|lecture|lectura|lettura|leitura|leestijd|чтени|lesen|czytania|läsning|"
+      "lire|leer|読");
   const auto has_one = [&](const auto& words) {
     return std::any_of(words.begin(), words.end(),
                        [&](const auto& word) { return fold.find(word) != std::string_view::npos; });
@@ -1095,152 +448,33 @@ std::optional<std::string> rest_behind(std::string_view line, const std::vector<
 
 std::optional<std::string> audience_in(std::string_view line) {
   if (line.size() > 600) return std::nullopt;
-  static const auto kStarts = folded_list({"essential viewing for",
-                                           "recommended for",
-                                           "who should see it",
-                                           "who should watch it",
-                                           "who should watch",
-                                           "who it's for",
-                                           "who is it for",
-                                           "who is it for?",
-                                           "for fans of",
-                                           "perfect for",
-                                           "watch if you like",
-                                           "watch it if",
-                                           "für wen",
-                                           "für wen?",
-                                           "für wen ist der film",
-                                           "für wen ist der film?",
-                                           "empfohlen für",
-                                           "empfehlenswert für",
-                                           "für fans von",
-                                           "geeignet für",
-                                           "recommandé pour",
-                                           "à conseiller à",
-                                           "à recommander à",
-                                           "pour qui",
-                                           "pour qui ?",
-                                           "pour qui?",
-                                           "public visé",
-                                           "recomendada para",
-                                           "recomendado para",
-                                           "para quién",
-                                           "para quien",
-                                           "¿para quién?",
-                                           "¿para quién es?",
-                                           "público",
-                                           "consigliato a",
-                                           "per chi",
-                                           "per chi?",
-                                           "indicado para",
-                                           "recomendado a",
-                                           "aanbevolen voor",
-                                           "voor wie",
-                                           "voor wie?",
-                                           "кому смотреть",
-                                           "для кого",
-                                           "polecane dla",
-                                           "dla kogo",
-                                           "dla kogo?",
-                                           "rekommenderas för",
-                                           "おすすめの人",
-                                           "audience",
-                                           "target audience",
-                                           "zielgruppe",
-                                           "best for",
-                                           "will appeal to",
-                                           "you'll like it if",
-                                           "see it if"});
+  static const auto kStarts = folded_list(
+      "essential viewing for|recommended for|who should see it|who should watch it|who should watch|"
+      "who it's for|who is it for|who is it for?|for fans of|perfect for|watch if you like|watch it if|"
+      "für wen|für wen?|für wen ist der film|für wen ist der film?|empfohlen für|empfehlenswert für|"
+      "für fans von|geeignet für|recommandé pour|à conseiller à|à recommander à|pour qui|pour qui ?|"
+      "pour qui?|public visé|recomendada para|recomendado para|para quién|para quien|¿para quién?|"
+      "¿para quién es?|público|consigliato a|per chi|per chi?|indicado para|recomendado a|aanbevolen voor|"
+      "voor wie|voor wie?|кому смотреть|для кого|polecane dla|dla kogo|dla kogo?|"
+      "rekommenderas för|おすすめの人|audience|target audience|zielgruppe|best for|will appeal to|"
+      "you'll like it if|see it if");
   const auto rest = rest_behind(line, kStarts, true);
   return rest && !rest->empty() ? rest : std::nullopt;
 }
 
 std::optional<std::string> byline_in(std::string_view line) {
   if (line.size() > 120) return std::nullopt;
-  static const auto kColon = folded_list({"writer",
-                                          "author",
-                                          "by",
-                                          "written by",
-                                          "posted by",
-                                          "published by",
-                                          "review by",
-                                          "reviewed by",
-                                          "reviewer",
-                                          "critic",
-                                          "words",
-                                          "words by",
-                                          "text",
-                                          "autor",
-                                          "autorin",
-                                          "verfasser",
-                                          "verfasserin",
-                                          "text von",
-                                          "kritik von",
-                                          "rezension von",
-                                          "von",
-                                          "verfasst von",
-                                          "geschrieben von",
-                                          "auteur",
-                                          "autrice",
-                                          "par",
-                                          "écrit par",
-                                          "rédigé par",
-                                          "publié par",
-                                          "critique de",
-                                          "escrito por",
-                                          "por",
-                                          "publicado por",
-                                          "crítica de",
-                                          "redactor",
-                                          "redactora",
-                                          "autore",
-                                          "scritto da",
-                                          "a cura di",
-                                          "di",
-                                          "recensione di",
-                                          "autora",
-                                          "escrito por",
-                                          "door",
-                                          "geschreven door",
-                                          "автор",
-                                          "autorka",
-                                          "av",
-                                          "skribent",
-                                          "執筆者",
-                                          "著者",
-                                          "文",
-                                          "redakteur"});
-  static const auto kPlain = folded_list({"by",
-                                          "written by",
-                                          "posted by",
-                                          "published by",
-                                          "review by",
-                                          "reviewed by",
-                                          "words by",
-                                          "von",
-                                          "verfasst von",
-                                          "geschrieben von",
-                                          "veröffentlicht von",
-                                          "kritik von",
-                                          "rezension von",
-                                          "text von",
-                                          "par",
-                                          "écrit par",
-                                          "rédigé par",
-                                          "publié par",
-                                          "por",
-                                          "escrito por",
-                                          "publicado por",
-                                          "di",
-                                          "scritto da",
-                                          "a cura di",
-                                          "pubblicato da",
-                                          "recensione di",
-                                          "door",
-                                          "geschreven door",
-                                          "av",
-                                          "przez",
-                                          "автор"});
+  static const auto kColon = folded_list(
+      "writer|author|by|written by|posted by|published by|review by|reviewed by|reviewer|critic|words|words by|"
+      "text|autor|autorin|verfasser|verfasserin|text von|kritik von|rezension von|von|verfasst von|"
+      "geschrieben von|auteur|autrice|par|écrit par|rédigé par|publié par|critique de|escrito por|por|"
+      "publicado por|crítica de|redactor|redactora|autore|scritto da|a cura di|di|recensione di|autora|"
+      "escrito por|door|geschreven door|автор|autorka|av|skribent|執筆者|著者|文|redakteur");
+  static const auto kPlain = folded_list(
+      "by|written by|posted by|published by|review by|reviewed by|words by|von|verfasst von|geschrieben von|"
+      "veröffentlicht von|kritik von|rezension von|text von|par|écrit par|rédigé par|publié par|por|"
+      "escrito por|publicado por|di|scritto da|a cura di|pubblicato da|recensione di|door|geschreven door|av|"
+      "przez|автор");
   if (auto named = rest_behind(line, kColon, true)) return named->empty() ? std::nullopt : named;
   auto rest = rest_behind(line, kPlain, false);
   return rest && !rest->empty() ? rest : std::nullopt;
@@ -1250,57 +484,19 @@ std::optional<std::string> quote_source_in(std::string_view line) {
   line = trimmed(line);
   while (line.starts_with('*') || line.starts_with('_')) line.remove_prefix(1);
   if (line.size() > 160 || line.empty()) return std::nullopt;
-  static const auto kAlone = folded_list({"quote",
-                                          "quote:",
-                                          "zitat",
-                                          "zitat:",
-                                          "citation",
-                                          "citation :",
-                                          "citation:",
-                                          "cita",
-                                          "cita:",
-                                          "cita :",
-                                          "citaat:",
-                                          "цитата",
-                                          "цитата:",
-                                          "cytat:",
-                                          "citat:",
-                                          "citação:",
-                                          "quotation:",
-                                          "引用:",
-                                          "引用",
-                                          "originally posted",
-                                          "click to expand...",
-                                          "haz click para expandir...",
-                                          "zum vergrößern anklicken....",
-                                          "cliquez pour agrandir...",
-                                          "spoiler for"});
+  static const auto kAlone = folded_list(
+      "quote|quote:|zitat|zitat:|citation|citation :|citation:|cita|cita:|cita :|citaat:|цитата|"
+      "цитата:|cytat:|citat:|citação:|quotation:|引用:|引用|originally posted|click to expand...|"
+      "haz click para expandir...|zum vergrößern anklicken....|cliquez pour agrandir...|spoiler for");
   static const auto kAfter = folded_list(
-      {"wrote",   "said",     "schrieb", "hat geschrieben",  "a écrit",    "escribió",   "ha scritto", "escreveu",
-       "schreef", "написал",  "писал",   "написал(а)",       "napisał",    "napisał(a)", "skrev",      "says",
-       "dijo",    "ha detto", "a dit",   "さんが書きました", "hat gesagt", "sagte",      "dixit",      "wrote on"});
-  static const auto kBefore = folded_list({"originally posted by",
-                                           "quote from:",
-                                           "quote from",
-                                           "quoting",
-                                           "quote by",
-                                           "zitat von:",
-                                           "zitat von",
-                                           "citation de",
-                                           "cita de",
-                                           "citat från",
-                                           "citazione di",
-                                           "cytat",
-                                           "цитата",
-                                           "iniciado por",
-                                           "mensaje de",
-                                           "escrito originalmente por",
-                                           "envoyé par",
-                                           "posté par",
-                                           "originally written by",
-                                           "originalmente publicado por",
-                                           "original von",
-                                           "originale scritto da"});
+      "wrote|said|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|schreef|написал|"
+      "писал|написал(а)|napisał|napisał(a)|skrev|says|dijo|ha detto|a dit|"
+      "さんが書きました|hat gesagt|sagte|dixit|wrote on");
+  static const auto kBefore = folded_list(
+      "originally posted by|quote from:|quote from|quoting|quote by|zitat von:|zitat von|citation de|cita de|"
+      "citat från|citazione di|cytat|цитата|iniciado por|mensaje de|escrito originalmente por|"
+      "envoyé par|posté par|originally written by|originalmente publicado por|original von|"
+      "originale scritto da");
   const std::string fold = folded(line);
   if (std::find(kAlone.begin(), kAlone.end(), fold) != kAlone.end()) return std::string();
   std::string_view text = line;
