@@ -137,11 +137,11 @@ std::optional<film::Film> find_film(Visit& visit) {
 
 // Reads the form's text, and notes all that is wrong with it.
 film::FilmFacts understood(Visit& visit, Form& form, const film::FilmFacts& was, std::optional<FilmId> self) {
-  auto [facts, faults] = film::facts_of(form.text, was);
-  form.faults = std::move(faults);
-  const auto at = now();
-  for (auto& fault : visit.db().read([&](Tx& tx) { return film::faults_of(tx, facts, self, at); })) form.faults.push_back(std::move(fault));
-  return facts;
+  auto read = film::facts_of(form.text, was);
+  form.faults = std::move(read.faults);
+  const auto faults = visit.db().read([&](Tx& tx) { return film::faults_of(tx, read.facts, self, now()); });
+  form.faults.insert(form.faults.end(), faults.begin(), faults.end());
+  return read.facts;
 }
 
 // Films that the new one may be, unless they were shown with this form already.
