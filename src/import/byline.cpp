@@ -5,15 +5,19 @@
 #include "base/strings.h"
 #include "import/page_words.h"
 #include "import/post_head.h"
+#include "import/word_lists.h"
 
 namespace rialto::imports {
 namespace {
 
 bool tells_of_a_change(std::string_view fold) {
-  for (const char* start : {"updated", "last updated", "aktualisiert", "zuletzt aktualisiert", "mis a jour",
-                            "actualizado", "aggiornato", "atualizado", "bijgewerkt", "обновлено"})
-    if (fold.starts_with(start)) return true;
-  return false;
+  static const auto kStarts = folded_list(
+      "updated|last updated|last modified|last edited|edited|modified|aktualisiert|zuletzt aktualisiert|"
+      "zuletzt geändert|letzte änderung|mis à jour|dernière mise à jour|modifié|dernière modification|actualizado|"
+      "última actualización|actualización|aggiornato|aggiornamento|ultimo aggiornamento|atualizado|última atualização|"
+      "bijgewerkt|laatst bijgewerkt|обновлено|последнее обновление|zaktualizowano|uppdaterat|uppdaterad|oppdatert|"
+      "opdateret|güncelleme|güncellendi|更新|最終更新|已更新|업데이트|최종 수정");
+  return starts_with_any(fold, kStarts);
 }
 
 std::vector<std::string> pieces_of(std::string_view line) {

@@ -9,6 +9,7 @@
 #include "import/page_words.h"
 #include "import/quotes.h"
 #include "import/signatures.h"
+#include "import/tombstones.h"
 
 namespace rialto::imports {
 namespace {

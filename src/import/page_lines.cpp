@@ -82,4 +82,9 @@ bool is_hard_wrapped(const std::vector<PageLine>& lines) {
   return followed >= 4 && near * 10 >= followed * 6 && long_lines >= 2;
 }
 
+bool is_dense(const std::vector<PageLine>& lines) {
+  const auto gaps = std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.gap > 0; });
+  return lines.size() >= 4 && gaps * 12 <= static_cast<std::ptrdiff_t>(lines.size());
+}
+
 }  // namespace rialto::imports

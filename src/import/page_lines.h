@@ -20,4 +20,7 @@ std::vector<PageLine> page_lines(std::string_view text);
 // True if the page was wrapped at a fixed width, so that one line end is no line break.
 bool is_hard_wrapped(const std::vector<PageLine>& lines);
 
+// True if hardly an empty line stands on the page: gaps then tell nothing.
+bool is_dense(const std::vector<PageLine>& lines);
+
 }  // namespace rialto::imports

@@ -6,78 +6,43 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "import/word_lists.h"
 
 namespace rialto::imports {
 namespace {
 
 using Set = std::unordered_set<std::string>;
 
-// Lists of words are written as one text with "|" between them.
-Set folded_set(std::string_view words) {
-  Set set;
-  for (const auto word : split(words, '|')) set.insert(folded(word));
-  return set;
-}
-
-bool is_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-         static_cast<unsigned char>(letter) >= 0x80;
-}
-
 bool is_digit(char letter) {
   return letter >= '0' && letter <= '9';
 }
 
-// The words of a folded line; numbers and signs are left out.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (const auto& sign : {"\xC2\xB7", "\xE2\x80\xA2", "\xE2\x96\xB2", "\xE2\x96\xBC", "\xE2\x86\xA9", "\xE2\x80\x93",
-                           "\xE2\x80\x94", "\xC2\xBB", "\xC2\xAB", "\xE2\x80\xBA", "\xE2\x86\x91", "\xE2\x86\x93",
-                           "\xE2\x99\xA5", "\xE2\x9D\xA4", "\xF0\x9F\x91\x8D", "\xEF\xB8\x8F", "\xE2\x86\xB3"})
-    if (text.find(sign) != std::string_view::npos) return words_of(replaced(text, sign, " "));
-  std::string word;
-  for (const char letter : text) {
-    if (is_letter(letter)) {
-      word += letter;
-    } else if (!word.empty()) {
-      words.push_back(word);
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
-}
-
-bool starts_with_any(std::string_view line, const std::vector<std::string>& starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) { return line.starts_with(start); });
-}
-
-std::vector<std::string> folded_list(std::string_view words) {
-  std::vector<std::string> list;
-  for (const auto word : split(words, '|')) list.push_back(folded(word));
-  return list;
-}
-
 const Set& reply_words() {
   static const Set kWords = folded_set(
-      "reply|replies|answer|respond|antworten|antwort|beantworten|répondre|responder|respuesta|rispondi|"
-      "reageer|reageren|beantwoorden|antwoorden|ответить|odpowiedz|odpovědět|svara|svar|besvara|"
-      "vastaa|yanıtla|cevapla|返信|回复|回覆|답글|permalink|permalien|quote|zitieren|zitat|citer|"
-      "citar|cita|citeren|цитировать|cytuj|citera|引用");
+      "reply|answer|respond|antworten|antwort|beantworten|kommentieren|répondre|responder|respuesta|contestar|rispondi|"
+      "reageer|reageren|beantwoorden|antwoorden|ответить|відповісти|odpowiedz|odpovědět|odpovedať|svara|svar|besvara|"
+      "vastaa|yanıtla|cevapla|válasz|válaszol|răspunde|respon|odgovori|απάντηση|απάντησε|balas|返信|返信する|回复|回覆|"
+      "回應|"
+      "回帖|답글|답글쓰기|답글달기|답변|댓글쓰기|رد|الرد|پاسخ|הגב|השב|ตอบกลับ|permalink|permalien|quote|zitieren|zitat|"
+      "citer|"
+      "citar|cita|citeren|citaat|цитировать|cytuj|citera|alıntı|引用");
   return kWords;
 }
 
 const Set& control_words() {
   static const Set kWords = folded_set(
-      "share|teilen|partager|compartir|condividi|compartilhar|delen|поделиться|udostępnij|dela|"
-      "共有|report|melden|signaler|reportar|segnala|denunciar|rapporteren|пожаловаться|zgłoś|"
-      "rapportera|anmäl|通報|like|likes|liked|unlike|dislike|gefällt|mir|j|aime|gusta|me|piace|mi|curtir|"
-      "leuk|нравится|lubię|gilla|save|saved|speichern|merken|follow|embed|edit|bearbeiten|delete|"
+      "share|teilen|partager|compartir|condividi|compartilhar|delen|поделиться|udostępnij|dela|del|jaa|paylaş|"
+      "共有|シェア|分享|공유|مشاركة|report|melden|signaler|reportar|segnala|denunciar|rapporteren|пожаловаться|zgłoś|"
+      "rapportera|anmäl|ilmoita|şikayet|bildir|通報|通報する|举报|檢舉|신고|إبلاغ|abuse|missbrauch|"
+      "like|likes|liked|unlike|dislike|gefällt|mir|j|aime|gusta|me|piace|mi|curtir|"
+      "leuk|нравится|lubię|gilla|beğen|いいね|赞|点赞|支持|反对|推荐|공감|비공감|추천|비추천|좋아요|أعجبني|"
+      "save|saved|speichern|merken|guardar|salvar|salva|bewaren|收藏|follow|embed|edit|bearbeiten|delete|"
       "löschen|hide|upvote|downvote|vote|votes|up|down|give|award|flag|more|mehr|parent|context|full|copy|"
       "link|bookmark|add|back|to|top|post|nach|oben|haut|arriba|multi|multiquote|thanks|thank|danke|merci|"
       "gracias|react|reactions|points|point|punkte|pm|email|profile|profil|find|all|posts|by|ip|logged|options|"
       "actions|print|tweet|pin|it|source|give gold|tip|unread|mark|as|spoiler|ignore|block|subscribe|comment|"
-      "comments|www|helpful|yes|no|nützlich|utile|message|with|show|view|this|и");
+      "comments|replies|www|helpful|yes|no|nützlich|utile|message|with|show|view|views|this|и|jump|latest|sorted|"
+      "sort|best|aufrufe|vues|visualizaciones|visualizzazioni|visualizações|просмотров|只看该作者|只看该用户");
   return kWords;
 }
 
@@ -140,48 +105,6 @@ bool is_rule(std::string_view line) {
                                                   "\xE2\x80\xA2",
                                                   "\xE2\x81\x82"};
   return signs >= 3 && std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
-}
-
-bool is_nobody(std::string_view name) {
-  static const Set kNames = folded_set(
-      "[deleted]|[removed]|[gelöscht]|[supprimé]|[eliminado]|deleted|[borrado]|[удалено]|deleted user|"
-      "gelöschter benutzer|[entfernt]|anonymous user deleted|[cancellato]|[usunięto]|[verwijderd]");
-  return kNames.contains(std::string(name));
-}
-
-bool is_tombstone(std::string_view line) {
-  if (line.empty() || line.size() > 140) return false;
-  if (is_nobody(line) && line[0] == '[') return true;
-  static const Set kShort = folded_set(
-      "deleted|removed|comment deleted|message deleted|post deleted|comment removed|post removed|gelöscht|"
-      "beitrag gelöscht|kommentar gelöscht|message supprimé|commentaire supprimé|mensaje borrado|"
-      "mensaje eliminado|comentario eliminado|messaggio eliminato|сообщение удалено|"
-      "комментарий удален|削除されました|このコメントは削除されました|"
-      "deleted comment|deleted post|deleted message|(deleted)|<deleted>|[message deleted]|[comment deleted]|"
-      "[post deleted]|[deleted by user]|[removed by moderator]|[deleted by poster]|[gelöscht]|"
-      "[beitrag gelöscht]|[message supprimé]|[mensaje borrado]|[mensaje eliminado]|[ removed by reddit ]|"
-      "[unavailable]|flagged|[flagged]|[dead]");
-  std::string plain(line);
-  while (!plain.empty() && (plain.back() == '.' || plain.back() == '!')) plain.pop_back();
-  if (kShort.contains(plain)) return true;
-  static const auto kStarts = folded_list(
-      "this message has been deleted|this post has been deleted|this comment has been deleted|"
-      "this message was deleted|this post was deleted|this comment was deleted|this comment has been removed|"
-      "this post has been removed|this message has been removed|this post was removed|this comment was removed|"
-      "this user has deleted|post deleted by|message deleted by|comment deleted by|deleted by |"
-      "comment removed by|post removed by|removed by |dieser beitrag wurde|dieser kommentar wurde|"
-      "dieser post wurde|diese nachricht wurde|der beitrag wurde gelöscht|beitrag wurde gelöscht|"
-      "beitrag von moderator gelöscht|ce message a été supprimé|ce commentaire a été supprimé|"
-      "message supprimé par|ce message a été effacé|este mensaje ha sido|este mensaje fue|"
-      "este comentario ha sido|este comentario fue|mensaje eliminado por|mensaje borrado por|"
-      "questo messaggio è stato|questo commento è stato|esta mensagem foi|este comentário foi|"
-      "dit bericht is verwijderd|deze reactie is verwijderd|сообщение было удалено|"
-      "это сообщение было удалено|сообщение удалено|"
-      "ten post został usunięty|ta wiadomość została usunięta|inlägget har tagits bort|"
-      "この投稿は削除|(message deleted|(post deleted");
-  if (!starts_with_any(line, kStarts)) return false;
-  if (!line.starts_with("dies")) return true;
-  return line.find("gelosch") != std::string_view::npos || line.find("entfernt") != std::string_view::npos;
 }
 
 bool is_profile(std::string_view line) {
@@ -280,6 +203,14 @@ bool is_page_junk(std::string_view line, std::string_view fold) {
       "get app|follow|following|listen|share this:|like this:|like loading...|watch|unwatch|jump to|go to page|"
       "first|last|post reply|reply to thread|new topic|back to top|nach oben|flag ▼|view discussions|"
       "continue reading|read more|weiterlesen|lire la suite|leer más|post not marked as liked|"
+      "voir tout|tout voir|alle ansehen|alle anzeigen|ver todo|ver todos|ver tudo|mostra tutti|vedi tutti|"
+      "alles weergeven|alles tonen|zobacz wszystkie|visa alla|se alle|tümünü gör|すべて表示|全部查看|전체 "
+      "보기|смотреть все|"
+      "seitenanfang|seitenende|unten auf der seite|oben auf der seite|haut de page|bas de page|inicio de la página|"
+      "final de la página|parte superior de la página|inizio pagina|fine pagina|início da página|"
+      "fim da página|bovenkant van de pagina|onderkant van de pagina|góra strony|dół strony|sidans topp|ページトップ|"
+      "ページ下部|页面顶部|页面底部|reviews|movie reviews|film "
+      "reviews|kritiken|filmkritiken|critiques|reseñas|recensioni|"
       "write a comment...|write a comment");
   if (kWhole.contains(std::string(fold))) return true;
   static const auto kStarts = folded_list(
@@ -292,6 +223,13 @@ bool is_page_junk(std::string_view line, std::string_view fold) {
       "you must be logged in|you must log in|users browsing this|1 post •|log in or register|"
       "log in or sign up");
   return starts_with_any(fold, kStarts);
+}
+
+bool is_tag_line(std::string_view line) {
+  const auto tags = split(line, ' ');
+  return !tags.empty() && std::all_of(tags.begin(), tags.end(), [](std::string_view tag) {
+    return tag.size() > 2 && tag[0] == '#' && tag[1] != '#' && !is_digit(tag[1]);
+  });
 }
 
 bool is_article_end(std::string_view fold) {
@@ -308,7 +246,10 @@ bool is_article_end(std::string_view fold) {
       "über den autor|à propos de l'auteur|sobre el autor|filed under|posted in|tagged|tags:|schlagwörter|"
       "étiquettes|etiquetas|categories|kategorien|catégories|subscribe to|sign up for|join our|follow us|"
       "newsletter|bottom of page|published by|veröffentlicht von|最近の投稿|関連記事|"
-      "похожие записи|свежие записи|читайте также|like this:|trending|"
+      "похожие записи|свежие записи|недавние посты|читайте также|like this:|trending|posts récents|post recenti|"
+      "posts recentes|recente blogposts|recente blogberichten|ostatnie posty|ostatnie wpisy|senaste inlägg|"
+      "siste innlegg|seneste indlæg|son yazılar|viimeisimmät|最新記事|最近文章|最近帖子|최근 게시물|관련 글|"
+      "aktuelle posts|verwandte beiträge|plus récents|derniers articles|"
       "advertisements|leave a rating|thanks for reading");
   if (!starts_with_any(fold, kStarts)) return false;
   if (fold.starts_with("related"))
@@ -465,7 +406,11 @@ std::optional<std::string> audience_in(std::string_view line) {
 std::optional<std::string> byline_in(std::string_view line) {
   if (line.size() > 120) return std::nullopt;
   static const auto kColon = folded_list(
-      "writer|author|by|written by|posted by|published by|review by|reviewed by|reviewer|critic|words|words by|"
+      "writer|writer's picture|autorenbild|photo du rédacteur|photo de l'auteur|foto del escritor|foto del autor|"
+      "immagine del redattore|foto do escritor|foto do autor|foto van schrijver|schrijver|"
+      "zdjęcie autora|skribentens bild|forfatters billede|forfatterens bilde|yazarın fotoğrafı|yazar|фото автора|"
+      "執筆者の写真|作家相片|作者照片|작성자 사진|작성자|"
+      "author|by|written by|posted by|published by|review by|reviewed by|reviewer|critic|words|words by|"
       "text|autor|autorin|verfasser|verfasserin|text von|kritik von|rezension von|von|verfasst von|"
       "geschrieben von|auteur|autrice|par|écrit par|rédigé par|publié par|critique de|escrito por|por|"
       "publicado por|crítica de|redactor|redactora|autore|scritto da|a cura di|di|recensione di|autora|"

@@ -18,12 +18,6 @@ Controls controls_in(std::string_view folded_line);
 // A line that parts posts: "-----", "* * *", "_____", "=====".
 bool is_rule(std::string_view line);
 
-// "[deleted]", "This message has been deleted by the poster", "Dieser Beitrag wurde gelöscht", …
-bool is_tombstone(std::string_view folded_line);
-
-// Names that stand for nobody: "[deleted]", "[removed]".
-bool is_nobody(std::string_view folded_name);
-
 // What boards print beside a name: "Senior Member", "Join Date: Mar 2005", "Posts: 123", "OP", "IMDb member since".
 bool is_profile(std::string_view folded_line);
 
@@ -35,6 +29,9 @@ bool is_count_line(std::string_view line);
 
 // Alternative texts that say nothing: "ree", "image", "avatar", "IMG_2031.jpg".
 bool is_stray_alt(std::string_view folded_text);
+
+// "#Hitchcock #Vertigo": tags and nothing else; "#3" is a number.
+bool is_tag_line(std::string_view line);
 
 // "Recent Posts", "Share this", "Related", …: from here on the page is no longer the article.
 bool is_article_end(std::string_view folded_line);

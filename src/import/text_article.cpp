@@ -54,7 +54,12 @@ bool has_year_in_brackets(std::string_view text) {
 class TextArticleReader {
  public:
   TextArticleReader(const std::vector<PageLine>& lines, const DateReading& how)
-      : lines_(lines), how_(how), wrapped_(is_hard_wrapped(lines) ? Wrapped::Yes : Wrapped::No) {}
+      : lines_(lines),
+        how_(how),
+        dense_(is_dense(lines)),
+        line_end_(is_hard_wrapped(lines) ? LineEnd::Wraps
+                  : dense_               ? LineEnd::EndsParagraph
+                                         : LineEnd::Breaks) {}
 
   std::optional<FoundArticle> read() {
     std::size_t first = 0;
@@ -84,8 +89,8 @@ class TextArticleReader {
       const auto text = without_bullet(line.text);
       if (is_stray_alt(line.fold)) {
         left.push_back(picture());
-      } else if (is_rule(line.text) || is_page_junk(line.text, line.fold) || controls_in(line.fold) != Controls::None ||
-                 is_profile(line.fold) || is_count_line(line.text)) {
+      } else if (is_rule(line.text) || is_page_junk(line.text, line.fold) || is_tag_line(line.text) ||
+                 controls_in(line.fold) != Controls::None || is_profile(line.fold) || is_count_line(line.text)) {
         continue;
       } else if (const auto minutes = minutes_in(line.fold); minutes && text.size() < 30) {
         article_.minutes = minutes;
@@ -134,15 +139,7 @@ class TextArticleReader {
 
   // A line with a year in brackets; else the last one above the byline; else the first.
   void choose_title(std::vector<std::size_t> candidates, std::optional<std::size_t> byline_at, std::size_t first) {
-    // A name twice, or above "Follow": who wrote it.
-    for (std::size_t index = 1; index < candidates.size() && !article_.writer; ++index) {
-      const auto at = candidates[index];
-      const bool twice = lines_[at].fold == lines_[at - 1].fold && index > 1;
-      const bool followed =
-          at + 1 < lines_.size() && (lines_[at + 1].fold == "follow" || lines_[at + 1].fold == "folgen" ||
-                                     lines_[at + 1].fold == "suivre" || lines_[at + 1].fold == "seguir");
-      if ((twice || followed) && is_name_like(lines_[at].text)) article_.writer = std::string(lines_[at].text);
-    }
+    if (!article_.writer) find_writer(candidates, byline_at);
     std::erase_if(candidates,
                   [&](std::size_t at) { return article_.writer && folded(*article_.writer) == lines_[at].fold; });
     if (candidates.empty()) return;
@@ -170,6 +167,42 @@ class TextArticleReader {
     }
   }
 
+  // A name twice, above "Follow", or right above the date with the title elsewhere: who wrote it.
+  void find_writer(const std::vector<std::size_t>& candidates, std::optional<std::size_t> byline_at) {
+    for (std::size_t index = 0; index < candidates.size() && !article_.writer; ++index) {
+      const auto at = candidates[index];
+      const bool twice = index > 1 && lines_[at].fold == lines_[at - 1].fold;
+      const bool followed = index > 0 && at + 1 < lines_.size() && is_follow_button(lines_[at + 1].fold);
+      const bool dated = byline_at && at + 1 == *byline_at && lines_[*byline_at].gap == 0 &&
+                         is_full_name(lines_[at].text) && has_title_beside(candidates, at);
+      if (((twice || followed) && is_name_like(lines_[at].text)) || dated)
+        article_.writer = std::string(lines_[at].text);
+    }
+  }
+
+  static bool is_follow_button(std::string_view fold) {
+    return fold == "follow" || fold == "folgen" || fold == "suivre" || fold == "seguir";
+  }
+
+  // "Ned Ferreira-Holt", "Anneliese van der Poel": two to five words, each a name's.
+  static bool is_full_name(std::string_view text) {
+    const auto words = split(text, ' ');
+    if (words.size() < 2 || words.size() > 5 || !is_name_like(text)) return false;
+    const bool capitals = std::all_of(words.begin(), words.end(), [](std::string_view word) {
+      const bool particle = word.size() <= 3 && word[0] >= 'a';
+      return !word.empty() && (particle || word[0] < 'a') && word.find_first_of("0123456789,!?&/") == word.npos;
+    });
+    return capitals && words.back()[0] < 'a' && words[0] != "The" && words[0] != "A";
+  }
+
+  // The title below the date, or apart above the name.
+  bool has_title_beside(const std::vector<std::size_t>& candidates, std::size_t name) const {
+    return std::any_of(candidates.begin(), candidates.end(), [&](std::size_t at) {
+      const bool above = at < name && lines_[name].gap > 0 && at + 1 == name;
+      return at != name && (at > name || above) && is_title_like(lines_[at]) && lines_[at].text.size() <= 90;
+    });
+  }
+
   static Passage picture() {
     Passage passage;
     passage.kind = Kind::Picture;
@@ -185,8 +218,8 @@ class TextArticleReader {
     if (line.text.starts_with("## ") || line.text.starts_with("### ") || line.text.starts_with("# ")) return true;
     if (at + 1 < lines_.size() && lines_[at + 1].gap == 0 && is_underline(lines_[at + 1]))
       return line.text.size() <= 90;
-    if (line.text.size() > 90 || line.gap == 0 || std::count(line.text.begin(), line.text.end(), ' ') > 10)
-      return false;
+    if (line.text.size() > 90 || std::count(line.text.begin(), line.text.end(), ' ') > 10) return false;
+    if (dense_ ? !stands_between_prose(at) : line.gap == 0) return false;
     if (line.text.find(": ") != std::string_view::npos && std::count(line.text.begin(), line.text.end(), ' ') > 6)
       return false;
     static constexpr std::array<std::string_view, 10> kNoEnd = {".", ",", ";", "!", "…", "。", "-", "”", "\"", ")"};
@@ -200,7 +233,23 @@ class TextArticleReader {
     while (next < lines_.size() && is_stray_alt(lines_[next].fold)) ++next;
     if (next >= lines_.size()) return false;
     const bool apart = lines_[at + 1].gap > 0;
-    return is_prose(lines_[next]) && (apart || lines_[next].text.size() >= 120);
+    if (apart && is_list_start(lines_[next].text)) return line.text.size() <= 60;
+    return begins_a_paragraph(lines_[next]) && (apart || lines_[next].text.size() >= 120 || dense_);
+  }
+
+  // Prose, or a sentence that goes on in what follows it: "They rehearse how it began, and then:"
+  static bool begins_a_paragraph(const PageLine& line) {
+    return is_prose(line) || (line.text.size() >= 60 && line.text.ends_with(':'));
+  }
+
+  static bool is_list_start(std::string_view text) {
+    return text.starts_with("• ") || text.starts_with("- ") || text.starts_with("* ");
+  }
+
+  // On a page without gaps a heading is shorter than the paragraphs around it.
+  bool stands_between_prose(std::size_t at) const {
+    return at > 0 && at + 1 < lines_.size() && lines_[at].text.size() <= 60 && ends_a_sentence(lines_[at - 1].text) &&
+           is_prose(lines_[at + 1]);
   }
 
   bool is_kept_top(std::size_t at) const { return std::binary_search(kept_.begin(), kept_.end(), at); }
@@ -240,7 +289,7 @@ class TextArticleReader {
   static bool is_skipped(const PageLine& line) {
     if (line.fold.empty()) return false;
     return is_rule(line.text) || is_count_line(line.text) || is_page_junk(line.text, line.fold) ||
-           controls_in(line.fold) != Controls::None;
+           is_tag_line(line.text) || controls_in(line.fold) != Controls::None;
   }
 
   // "Posted by Ana at 9:41 PM" below the article.
@@ -270,7 +319,7 @@ class TextArticleReader {
 
   void flush(std::size_t from, std::size_t to) {
     if (from >= to) return;
-    auto passages = text_passages(lines_, from, to, wrapped_);
+    auto passages = text_passages(lines_, from, to, line_end_);
     article_.body.insert(article_.body.end(), passages.begin(), passages.end());
   }
 
@@ -283,7 +332,8 @@ class TextArticleReader {
 
   const std::vector<PageLine>& lines_;
   const DateReading& how_;
-  Wrapped wrapped_;
+  bool dense_;
+  LineEnd line_end_;
   FoundArticle article_;
   Passages pictures_;
   std::vector<std::size_t> kept_;

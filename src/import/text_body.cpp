@@ -43,7 +43,7 @@ Passage paragraph(std::string plain, int gap, Kind kind) {
 
 }  // namespace
 
-Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end, Wrapped wrapped) {
+Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end, LineEnd line_end) {
   Passages passages;
   std::string plain;
   Kind kind = Kind::Paragraph;
@@ -60,7 +60,8 @@ Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, st
   for (std::size_t at = begin; at < end; ++at) {
     std::string_view line = lines[at].text;
     int tags = 0;
-    int here_gap = at == begin ? 1 : lines[at].gap;
+    const bool ended = line_end == LineEnd::EndsParagraph && !is_list_item(lines[at].text);
+    int here_gap = at == begin || ended ? 1 : lines[at].gap;
     for (bool again = true; again;) {
       again = false;
       std::string_view after;
@@ -79,7 +80,7 @@ Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, st
       }
       const std::string_view bare = is_quoted(text) ? unquoted(text) : trimmed(text);
       if (!bare.empty()) {
-        const bool join = wrapped == Wrapped::Yes && !is_list_item(bare);
+        const bool join = line_end == LineEnd::Wraps && !is_list_item(bare);
         if (!plain.empty()) plain += join ? " " : "\n";
         plain += bare;
       }

@@ -9,9 +9,10 @@
 
 namespace rialto::imports {
 
-enum class Wrapped { No, Yes };
+// What the end of a line is: a break within a paragraph, where the page was wrapped at a fixed width, or its end.
+enum class LineEnd { Breaks, Wraps, EndsParagraph };
 
-// The passages of lines[begin, end). Lines of one paragraph are kept apart unless the page was wrapped.
-Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end, Wrapped wrapped);
+// The passages of lines[begin, end).
+Passages text_passages(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end, LineEnd line_end);
 
 }  // namespace rialto::imports

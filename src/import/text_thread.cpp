@@ -9,6 +9,7 @@
 #include "import/page_words.h"
 #include "import/post_head.h"
 #include "import/text_body.h"
+#include "import/tombstones.h"
 
 namespace rialto::imports {
 namespace {
@@ -34,7 +35,11 @@ bool is_subject_line(const PageLine& line) {
 class TextThreadReader {
  public:
   TextThreadReader(const std::vector<PageLine>& lines, std::size_t begin, const DateReading& how)
-      : lines_(lines), begin_(begin), how_(how), wrapped_(is_hard_wrapped(lines) ? Wrapped::Yes : Wrapped::No) {
+      : lines_(lines),
+        begin_(begin),
+        how_(how),
+        line_end_(is_hard_wrapped(lines) ? LineEnd::Wraps : LineEnd::Breaks),
+        dense_(is_dense(lines)) {
     classify();
     dividers_ = count(Role::Reply) + count(Role::Rule);
     find_heads();
@@ -58,6 +63,7 @@ class TextThreadReader {
         std::count_if(heads_.begin(), heads_.end(), [](const auto& block) { return block.head.has_date; }));
   }
   std::size_t replies() const { return count(Role::Reply); }
+  bool is_dense_page() const { return dense_; }
   Role role(std::size_t at) const { return roles_[at]; }
 
   FoundPost post_of(const Segment& segment) const {
@@ -76,7 +82,7 @@ class TextThreadReader {
     }
     if (segment.end == segment.begin + 1 && roles_[segment.begin] == Role::Tombstone) post.deleted = true;
     const auto begin = take_reference(segment, post);
-    post.body = text_passages(lines_, begin, segment.end, wrapped_);
+    post.body = text_passages(lines_, begin, segment.end, line_end_);
     return post;
   }
 
@@ -398,6 +404,13 @@ class TextThreadReader {
     return end;
   }
 
+  // Behind the last control: up to where the page turns to other things.
+  std::size_t foot_of_page(std::size_t begin) const {
+    for (std::size_t at = begin; at < lines_.size(); ++at)
+      if (is_article_end(lines_[at].fold) || is_comment_form(lines_[at].fold)) return at;
+    return lines_.size();
+  }
+
   Role boundary_role() const {
     for (const Role role : {Role::Reply, Role::Weak, Role::Rule})
       if (count(role) >= (role == Role::Reply ? 1u : 2u)) return role;
@@ -410,7 +423,7 @@ class TextThreadReader {
     std::size_t from = begin_;
     for (std::size_t at = begin_; at <= lines_.size(); ++at) {
       if (at < lines_.size() && roles_[at] != boundary) continue;
-      add_segment(segments, from, at);
+      add_segment(segments, from, at == lines_.size() && !segments.empty() ? foot_of_page(from) : at);
       from = at + 1;
     }
     return segments;
@@ -420,7 +433,7 @@ class TextThreadReader {
   void add_segment(std::vector<Segment>& segments, std::size_t from, std::size_t to) const {
     for (std::size_t at = from; at < to; ++at) {
       if (roles_[at] != Role::Tombstone || to - from == 1) continue;
-      const bool alone = (at == from || lines_[at].gap > 0) && (at + 1 == to || lines_[at + 1].gap > 0);
+      const bool alone = dense_ || ((at == from || lines_[at].gap > 0) && (at + 1 == to || lines_[at + 1].gap > 0));
       if (!alone) continue;
       add_plain(segments, from, at);
       add_plain(segments, at, at + 1);
@@ -448,7 +461,8 @@ class TextThreadReader {
   const std::vector<PageLine>& lines_;
   std::size_t begin_;
   const DateReading& how_;
-  Wrapped wrapped_;
+  LineEnd line_end_;
+  bool dense_;
   std::vector<Role> roles_;
   std::vector<HeadBlock> heads_;
   std::size_t dividers_ = 0;
@@ -482,6 +496,11 @@ void take_title_from_first_post(FoundThread& thread) {
   thread.posts[0].body.erase(thread.posts[0].body.begin());
 }
 
+// A breadcrumb's last piece stands again as the page's heading.
+bool repeats_title(const PageLine& line, const FoundThread& thread) {
+  return thread.title && line.fold == folded(*thread.title);
+}
+
 }  // namespace
 
 std::optional<FoundThread> read_text_thread(const std::vector<PageLine>& lines, const DateReading& how) {
@@ -496,14 +515,15 @@ std::optional<FoundThread> read_text_thread(const std::vector<PageLine>& lines, 
   } else {
     auto& first = segments[0];
     const bool alone = first.end == first.begin + 1;
-    const bool apart = alone || lines[first.begin + 1].gap > 0;
+    const bool apart = alone || lines[first.begin + 1].gap > 0 || reader.is_dense_page();
     if (apart && is_title_like(lines[first.begin]) && (!alone || segments.size() > 2) &&
         reader.role(first.begin) == Role::Text) {
       const auto title = title_of_lines(lines, first.begin, first.begin + 1);
       thread.title = title.title;
       thread.context = title.context;
       ++first.begin;
-      if (alone) segments.erase(segments.begin());
+      if (!alone && repeats_title(lines[first.begin], thread)) ++first.begin;
+      if (first.begin == first.end) segments.erase(segments.begin());
     }
   }
   thread.posts = posts_of(reader, segments);
