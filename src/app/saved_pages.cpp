@@ -19,7 +19,8 @@ std::vector<imports::KnownFilm> known_films(const std::string& shelf, std::ostre
   const std::string path = shelf.empty() ? shelf_path() : shelf;
   const auto lines = bytes_of(path);
   if (!lines) {
-    if (!shelf.empty()) problems << "rialto: can't open the shelf " << path << "\n";
+    problems << "rialto: can't open the shelf " << path
+             << ": without it fewer films are recognised in what pages say; name one with --shelf FILE\n";
     return {};
   }
   auto films = imports::known_films_from(*lines);

@@ -50,6 +50,13 @@ test("what isn't a page of talk is said to be none, and the command fails", asyn
   assert.match(stdout, /nowhere\.html: not understood: can't be opened/);
 });
 
+test("reading without a shelf of known films says so, and reads all the same", async () => {
+  const file = await page_of("shelfless.txt", "The tower\n\nI liked it.\n\nreply\n\nSo did I.\n\nreply\n");
+  const { stdout, stderr } = await site.attempt_alone("read", "--shelf", "/nowhere/films.jsonl", file);
+  assert.match(stderr, /can't open the shelf \/nowhere\/films\.jsonl: .*name one with --shelf/);
+  assert.equal(JSON.parse(stdout).posts.length, 2);
+});
+
 test("a page in doubt waits, and only a moderator says which film it is about", async () => {
   const file = await page_of("doubt.jsonl", thread("Which heat was it?", { title: "Heat", year: null }, ["The pool."]));
   assert.match(await site.rialto("import", file), /waits at \/admin\/doubts: two films may be meant by “Heat”/);
