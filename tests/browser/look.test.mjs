@@ -1,10 +1,9 @@
 // Every page with made-up views in Chromium: what axe finds, what overflows, what it says on the console; by night and
-// by day, on a phone and on a desk. The pages are written by tests/unit/web/pages_test.cpp.
+// by day, on a phone and on a desk. The pages are written by tests/look/write_pages.cpp.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,17 +13,15 @@ import { promisify } from "node:util";
 import { Browser, desk, phone } from "./chromium.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const writer = path.join(process.env.RIALTO_BUILD ?? path.join(root, "build/test"), "tests/test_web");
+const writer = path.join(process.env.RIALTO_BUILD ?? path.join(root, "build/test"), "tests/write_pages");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const types = { ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".html": "text/html; charset=utf-8" };
-const missing = existsSync(writer) ? false : `${writer} is not built`;
 
 let folder, server, address, browser;
 
 before(async () => {
-  if (missing) return;
   folder = await mkdtemp(path.join(tmpdir(), "rialto-look-"));
-  await promisify(execFile)(writer, ["--gtest_filter=Pages.AreWrittenForLookingAt"], { env: { ...process.env, RIALTO_LOOK: folder } });
+  await promisify(execFile)(writer, [folder]);
   server = createServer(async (request, response) => {
     const file = path.join(folder, path.normalize(new URL(request.url, "http://x").pathname));
     const bytes = await readFile(file).catch(() => null);
@@ -37,7 +34,6 @@ before(async () => {
 });
 
 after(async () => {
-  if (missing) return;
   await browser.close();
   server.close();
   await rm(folder, { recursive: true, force: true });
@@ -70,7 +66,7 @@ for (const [kind, size, where] of [
   ["day-visitor", desk, "by day for a visitor"],
   ["night-visitor", phone, "by night for a visitor on a phone"],
 ])
-  test(`every page can be used by everybody, ${where}`, { skip: missing }, async () => {
+  test(`every page can be used by everybody, ${where}`, async () => {
     assert.deepEqual(await all_faults(kind, size), []);
   });
 
@@ -81,7 +77,7 @@ async function on_page(name, what, options = {}) {
   await window.close();
 }
 
-test("a draft is back after the page was left", { skip: missing }, () =>
+test("a draft is back after the page was left", () =>
   on_page("thread-tree.html", async (page) => {
     await page.fill("#f-text", "Half a thought");
     await page.waitForTimeout(500);
@@ -92,7 +88,7 @@ test("a draft is back after the page was left", { skip: missing }, () =>
     assert.equal(await page.inputValue("#f-text"), "");
   }));
 
-test("house lights go up without loading the page again", { skip: missing }, () =>
+test("house lights go up without loading the page again", () =>
   on_page("thread-tree.html", async (page) => {
     await page.click("button[value=day]");
     assert.equal(await page.getAttribute("body", "data-light"), "day");
@@ -100,7 +96,7 @@ test("house lights go up without loading the page again", { skip: missing }, () 
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(247, 242, 232)");
   }));
 
-test("keys walk from post to post, and a veil lifts when it is touched", { skip: missing }, () =>
+test("keys walk from post to post, and a veil lifts when it is touched", () =>
   on_page("thread-tree.html", async (page) => {
     await page.keyboard.press("j");
     await page.keyboard.press("j");
@@ -112,7 +108,7 @@ test("keys walk from post to post, and a veil lifts when it is touched", { skip:
     assert.equal(await seen(), "visible");
   }));
 
-test("only the selected passage is quoted", { skip: missing }, () =>
+test("only the selected passage is quoted", () =>
   on_page("thread-tree.html", async (page) => {
     const words = page.locator("#p-a7 .words p");
     await words.evaluate((paragraph) => getSelection().setBaseAndExtent(paragraph.firstChild, 0, paragraph.firstChild, 12));
@@ -122,7 +118,7 @@ test("only the selected passage is quoted", { skip: missing }, () =>
     assert.match((await asked).url(), /\/post\/a7\/reply\?quote=1&passage=Saw%20it%20again$/);
   }));
 
-test("without script the veil lifts too, and only members see what is theirs", { skip: missing }, () =>
+test("without script the veil lifts too, and only members see what is theirs", () =>
   on_page("thread-tree.html", async (page) => {
     await page.locator("label.veil").first().click();
     assert.equal(await page.locator("label.veil .veil-words").first().isVisible(), true);

@@ -1,16 +1,13 @@
-// Every page with made-up views. RIALTO_LOOK=FOLDER also writes them there, with the assets, to look at in a browser.
+// Every page with made-up views. tests/look/write_pages writes them for looking at in a browser.
 #include <brotli/encode.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <string>
 
-#include "unit/web/samples.h"
+#include "look/samples.h"
 #include "web/assets.h"
 #include "web/pages/plain.html.h"
 #include "web/pages/thread.html.h"
@@ -19,17 +16,10 @@
 namespace rialto::web {
 namespace {
 
-namespace fs = std::filesystem;
-
 int count_of(const std::string& text, const std::string& part) {
   int count = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
   return count;
-}
-
-void write(const fs::path& file, std::string_view text) {
-  fs::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary) << text;
 }
 
 TEST(Pages, EachHasOnePlaceForTheHoleAndOneHeading) {
@@ -144,17 +134,6 @@ TEST(RatingsPicture, TheTallestBarIsFortyHighAndNothingIsDrawnWithoutRatings) {
   EXPECT_EQ(ratings.bars[8].stars, "4½ stars: 4");
   EXPECT_EQ(ratings.spoken, "7 ratings, 4.6 on average");
   EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}).bars.empty());
-}
-
-TEST(Pages, AreWrittenForLookingAt) {
-  const char* folder = std::getenv("RIALTO_LOOK");
-  if (folder == nullptr) GTEST_SKIP() << "RIALTO_LOOK names no folder";
-  for (const auto& asset : all_assets()) write(folder + std::string(asset.path), asset.plain);
-  for (const auto& [name, html] : samples::all_pages())
-    for (const std::string light : {"night", "day"}) {
-      write(fs::path(folder) / light / (name + ".html"), samples::with_hole(html, samples::moderator(light)));
-      write(fs::path(folder) / (light + "-visitor") / (name + ".html"), samples::with_hole(html, samples::visitor(light)));
-    }
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "unit/web/samples.h"
+#include "look/samples.h"
 
 #include "text/markup.h"
 #include "web/pages/account.html.h"
