@@ -19,7 +19,7 @@ need_space() {
     stop "the disk is full: $free MB are free at $(cd "$1" && pwd), about $2 MB are needed. Make room, then run this again."
 }
 
-# The packages of the given lists that are missing, one a line. node and npm may have come some other way.
+# The packages of the given lists that are missing, one a line. node, npm and java may have come some other way.
 missing_packages() {
   local wanted installed
   wanted=$(cat "$@" | grep -v '^#' | sort -u)
@@ -27,6 +27,7 @@ missing_packages() {
   comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$installed") | while read -r package; do
     case $package in
       nodejs) command -v node >/dev/null || printf '%s\n' "$package" ;;
+      default-jre-headless) command -v java >/dev/null || printf '%s\n' "$package" ;;
       npm) command -v npm >/dev/null || printf '%s\n' "$package" ;;
       *) printf '%s\n' "$package" ;;
     esac
