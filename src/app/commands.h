@@ -23,5 +23,6 @@ void add_member(CLI::App& app);
 void add_read(CLI::App& app);
 void add_import(CLI::App& app);
 void add_sample(CLI::App& app);
+void add_link(CLI::App& app);
 
 }  // namespace rialto::app

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_read(app);
   add_import(app);
   add_sample(app);
+  add_link(app);
   try {
     app.parse(argc, argv);
     return 0;

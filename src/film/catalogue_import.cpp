@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "film/catalogue_import.sql.h"
 #include "film/film_json.h"
+#include "film/lexicon_source.h"
 #include "film/people.h"
 #include "film/store_film.h"
 
@@ -284,7 +285,10 @@ Result<CatalogueReport> import_catalogue(Db& db, const CatalogueImport& import) 
     };
     return place(one.shape) < place(other.shape);
   });
-  return Run(db, import, std::move(files)).run();
+  auto report = Run(db, import, std::move(files)).run();
+  const auto changed = [](const CatalogueCount& count) { return count.fresh + count.changed > 0; };
+  if (changed(report.films) || changed(report.people)) db.write([](Tx& tx) { note_import(tx); });
+  return report;
 }
 
 }  // namespace rialto::film

@@ -1,0 +1,79 @@
+#include "text/link_choose.h"
+
+#include <algorithm>
+
+namespace rialto::text {
+
+namespace {
+
+constexpr float kSure = 0.5F;  // a score from which on a name helps to understand others
+
+void score_candidates(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
+  const Surroundings around(linking.text, linking.found, linking.context, lexicons);
+  for (auto& candidate : linking.found.candidates) {
+    double best = 0;
+    const auto readings = linking.found.of(candidate);
+    for (std::size_t at = 0; at < readings.size() && readings.size() > 1; ++at) {
+      const double score = weights.score(candidate.kind, around.measures(candidate, readings[at]));
+      if (at == 0 || score > best) candidate.best = static_cast<std::uint16_t>(at);
+      if (at == 0 || score > best) best = score;
+    }
+  }
+  for (auto& candidate : linking.found.candidates)
+    candidate.score = static_cast<float>(weights.score(candidate.kind, linking.text.capitals, around.features(candidate)));
+}
+
+// Those that don't lie over one another with the largest sum of scores.
+std::vector<std::uint32_t> best_together(const Found& found, std::size_t words) {
+  struct Step {
+    float sum = 0;
+    std::uint32_t candidate = kNone;
+  };
+  std::vector<std::uint32_t> by_end;
+  for (std::uint32_t at = 0; at < found.candidates.size(); ++at)
+    if (found.candidates[at].score > 0) by_end.push_back(at);
+  std::stable_sort(by_end.begin(), by_end.end(), [&](auto one, auto other) { return found.candidates[one].last < found.candidates[other].last; });
+  std::vector<Step> steps(words + 1);
+  std::size_t next = 0;
+  for (std::size_t end = 1; end <= words; ++end) {
+    steps[end].sum = steps[end - 1].sum;
+    for (; next < by_end.size() && found.candidates[by_end[next]].last == end; ++next) {
+      const auto& candidate = found.candidates[by_end[next]];
+      const float sum = steps[candidate.first].sum + candidate.score;
+      if (sum > steps[end].sum) steps[end] = {sum, by_end[next]};
+    }
+  }
+  std::vector<std::uint32_t> chosen;
+  for (std::size_t end = words; end > 0;) {
+    if (steps[end].candidate == kNone) {
+      --end;
+      continue;
+    }
+    chosen.push_back(steps[end].candidate);
+    end = found.candidates[steps[end].candidate].first;
+  }
+  std::reverse(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+void choose(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
+  linking.found = find_names(linking.text, lexicons, linking.context);
+  score_candidates(linking, lexicons, weights);
+  linking.chosen = best_together(linking.found, linking.text.words.size());
+}
+
+}  // namespace
+
+Linking choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const LinkWeights& weights) {
+  Linking linking{.text = read_text(text, lexicons), .context = context};
+  choose(linking, lexicons, weights);
+  const auto before = linking.context.known().size();
+  for (const auto at : linking.chosen) {
+    const auto& candidate = linking.found.candidates[at];
+    if (candidate.score >= kSure) linking.context.add(linking.found.best(candidate).ref, Near::Text);
+  }
+  if (linking.context.known().size() != before) choose(linking, lexicons, weights);
+  return linking;
+}
+
+}  // namespace rialto::text

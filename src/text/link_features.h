@@ -1,0 +1,52 @@
+// What speaks for and against a stretch of words being a name, as numbers of features; the learned weights (link_weights.h)
+// say how much each counts. Two tables: which of its readings a candidate has, and whether it is a name at all.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "text/link_find.h"
+
+namespace rialto::text {
+
+// Features of a candidate, each there or not. A list of numbers below kCandidateFeatures.
+struct Features {
+  std::array<std::uint16_t, 64> numbers{};
+  std::size_t count = 0;
+
+  void add(std::size_t number) {
+    if (count < numbers.size()) numbers[count++] = static_cast<std::uint16_t>(number);
+  }
+};
+
+// Measures of a reading, each with its own weight.
+inline constexpr std::size_t kReadingFeatures = 24;
+using ReadingMeasures = std::array<float, kReadingFeatures>;
+
+extern const std::size_t kCandidateFeatures;
+
+// What the text as a whole tells each candidate; made once.
+class Surroundings {
+ public:
+  Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons);
+
+  ReadingMeasures measures(const Candidate& candidate, const Reading& reading) const;
+  // candidate.best is set.
+  Features features(const Candidate& candidate) const;
+
+ private:
+  bool related(const EntryRef& ref, Near& nearest) const;
+  int year_behind(const Candidate& candidate) const;
+
+  const ReadText& text_;
+  const Found& found_;
+  const LinkContext& context_;
+  const Lexicons& lexicons_;
+  bool film_talk_ = false;
+  bool animated_ = false;
+  bool original_ = false;
+  bool newest_ = false;
+};
+
+}  // namespace rialto::text

@@ -1,0 +1,279 @@
+#include "text/link_find.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace rialto::text {
+
+namespace {
+
+constexpr std::size_t kMostWords = 20'000;  // of a text; what is behind is not read
+constexpr std::size_t kLongestName = 14;
+constexpr std::uint8_t kOrdinary = 4;
+
+Capitals capitals_of(const ReadText& text) {
+  std::size_t capitals = 0, within = 0;
+  for (const auto& word : text.words) {
+    const bool is_i = word.hash.letters == 1 || (word.hash.letters <= 3 && text.text[word.begin] == 'I');
+    if (word.form == Letters::Lower || word.digits || is_i) continue;
+    ++capitals;
+    if (word.gap < Gap::Stop && !word.opened) ++within;
+  }
+  if (within > 0) return Capitals::Names;
+  return capitals > 0 ? Capitals::Sentences : Capitals::None;
+}
+
+struct Match {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+  bool stem = false;
+  std::uint8_t phrase = 0;
+  Reading reading;
+};
+
+class Finder {
+ public:
+  Finder(const ReadText& text, const Lexicons& lexicons, const LinkContext& context) : text_(text), lexicons_(lexicons), context_(context) {}
+
+  Found find() {
+    for (std::size_t at = 0; at < text_.words.size(); ++at) {
+      for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
+      find_context(at);
+    }
+    return grouped();
+  }
+
+ private:
+  const NameWord& word(std::size_t at) const { return text_.words[at]; }
+
+  void find_at(std::size_t at, std::size_t index) {
+    lexicon_ = lexicons_[index].get();
+    lexicon_index_ = static_cast<std::uint8_t>(index);
+    const auto entry = index == lexicons_.size() - 1 ? text_.entries[at] : lexicon_->word(word(at).hash);
+    if (entry != kNone) walk(at, at, lexicon_->begin(entry), Spelling::Exact, false);
+    if (word(at).stem.letters) {
+      const auto stem = lexicon_->word(word(at).stem);
+      if (stem != kNone) walk(at, at, lexicon_->begin(stem), Spelling::Exact, true);
+    }
+    find_joined(at);
+    if (is_suspicious(at, true))
+      for (const auto guess : corrected(at)) walk(at, at, lexicon_->begin(guess), Spelling::Misspelt, word(at).stem.letters != 0);
+  }
+
+  // A word that may be misspelt: long enough, and not ordinary; at the beginning of a name also of no fame as it stands.
+  bool is_suspicious(std::size_t at, bool begins) const {
+    const auto& one = word(at);
+    if (one.hash.letters < 5 || one.hash.letters > 20 || one.digits || lexicon_index_ + 1U != lexicons_.size()) return false;
+    if (text_.entries[at] == kNone) return true;
+    const auto& entry = lexicon_->word_entry(text_.entries[at]);
+    return entry.ordinary == 0 && (!begins || entry.fame < 9);
+  }
+
+  const std::vector<std::uint32_t>& corrected(std::size_t at) {
+    if (corrected_at_ == at) return corrected_;
+    corrected_at_ = at;
+    const auto& one = word(at);
+    lexicon_->corrections(folded_letters(text_.text.substr(one.begin, one.stem_end - one.begin)), corrected_);
+    return corrected_;
+  }
+
+  void find_joined(std::size_t at) {
+    const auto& one = word(at);
+    if (one.digits) return;
+    if (one.hash.letters >= 5 && text_.ordinary(at) == 0) {
+      const bool stem = one.stem.letters >= 5;
+      if (const auto node = lexicon_->joined_name(stem ? one.stem : one.hash); node != kNone) emit(at, at, node, Spelling::Joined, stem);
+    }
+    auto letters = one.hash;
+    for (std::size_t last = at + 1; last < std::min(at + 4, text_.words.size()) && word(last).gap <= Gap::Blank; ++last) {
+      const bool stem = word(last).stem.letters != 0;
+      const auto all = joined(letters, stem ? word(last).stem : word(last).hash);
+      if (const auto node = all.letters < 6 ? kNone : lexicon_->joined_name(all); node != kNone) emit(at, last, node, Spelling::Joined, stem);
+      letters = joined(letters, word(last).hash);
+    }
+  }
+
+  void walk(std::size_t first, std::size_t at, std::uint32_t node, Spelling spelling, bool stem) {
+    if (node == kNone) return;
+    emit(first, at, node, spelling, stem);
+    const auto next = at + 1;
+    if (stem || next >= text_.words.size() || next - first >= kLongestName || word(next).gap >= Gap::Line) return;
+    const auto& one = word(next);
+    // The usual word is read with its entry in the base; numbers and other lexicons ask for it.
+    const bool plain = one.inner == one.hash && lexicon_index_ + 1U == lexicons_.size();
+    const auto entry = plain ? text_.entries[next] : lexicon_->word(one.inner);
+    if (entry != kNone) walk(first, next, lexicon_->next(node, entry), spelling, false);
+    if (one.stem.letters) {
+      const auto stem_entry = lexicon_->word(one.stem);
+      if (stem_entry != kNone) walk(first, next, lexicon_->next(node, stem_entry), spelling, true);
+    }
+    if (spelling == Spelling::Exact && is_suspicious(next, false))
+      for (const auto guess : std::vector<std::uint32_t>(corrected(next))) walk(first, next, lexicon_->next(node, guess), Spelling::Misspelt, one.stem.letters != 0);
+  }
+
+  // Ordinary words that nothing marks as a name are most of a text, and name nothing.
+  bool is_plain(std::size_t first, std::size_t last, std::uint8_t phrase) const {
+    if (text_.capitals == Capitals::None) return false;
+    const auto& one = word(first);
+    if (one.opened || word(last).closed || word(last).bracket_next) return false;
+    for (std::size_t at = first; at <= last; ++at)
+      if (word(at).form != Letters::Lower && !(at == first && one.hash.letters == 1)) return false;
+    if (first == last) return text_.ordinary(first) >= kOrdinary || (one.digits && text_.capitals == Capitals::Names);
+    return phrase >= 3;
+  }
+
+  void emit(std::size_t first, std::size_t last, std::uint32_t node, Spelling spelling, bool stem) {
+    const auto& entry = lexicon_->node(node);
+    if (entry.sense_count == 0) return;
+    const auto phrase = static_cast<std::uint8_t>(std::min<std::uint16_t>(entry.phrase, 15));
+    if (is_plain(first, last, phrase)) return;
+    for (const auto& sense : lexicon_->senses(node)) {
+      if (!is_sense(sense) || hidden(sense)) continue;
+      if (spelling == Spelling::Misspelt && sense.fame < (first == last ? 8 : 4)) continue;
+      if (spelling == Spelling::Misspelt && first == last && (word(first).hash.letters < 6 || sense.form == NameForm::Given || sense.form == NameForm::Beginning)) continue;
+      matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), stem, phrase,
+                          {.ref = {lexicon_index_, sense.kind, sense.entry}, .form = sense.form, .spelling = spelling, .fame = sense.fame, .share = sense.share}});
+    }
+  }
+
+  bool is_sense(const Sense& sense) const {
+    switch (sense.kind) {
+      case NameKind::Film: return sense.entry < lexicon_->films().size();
+      case NameKind::Person: return sense.entry < lexicon_->people().size();
+      case NameKind::Character: return sense.entry < lexicon_->characters().size();
+    }
+    return false;
+  }
+
+  // A newer lexicon says what the film or person is now.
+  bool hidden(const Sense& sense) const {
+    for (std::size_t newer = 0; newer < lexicon_index_; ++newer) {
+      if (sense.kind == NameKind::Film && lexicons_[newer]->film(FilmId{lexicon_->films()[sense.entry].id}) != kNone) return true;
+      if (sense.kind == NameKind::Person && lexicons_[newer]->person(PersonId{lexicon_->people()[sense.entry].id}) != kNone) return true;
+    }
+    return false;
+  }
+
+  void find_context(std::size_t at) {
+    const auto& one = word(at);
+    find_context_with(at, one.hash.value, false);
+    if (one.stem.letters) find_context_with(at, one.stem.value, true);
+  }
+
+  void find_context_with(std::size_t at, std::uint64_t hash, bool stem) {
+    for (auto next = context_.first_name(hash); next != kNone; next = context_.name(next).next) {
+      const auto& name = context_.name(next);
+      if (name.words[0] != hash) continue;
+      if (name.count == 1) {
+        take_context(at, at, name, stem);
+      } else if (!stem && at + 1 < text_.words.size()) {
+        const auto& other = word(at + 1);
+        if (other.hash.value == name.words[1]) take_context(at, at + 1, name, false);
+        if (other.stem.letters && other.stem.value == name.words[1]) take_context(at, at + 1, name, true);
+      }
+    }
+  }
+
+  void take_context(std::size_t first, std::size_t last, const ContextName& name, bool stem) {
+    if (is_plain(first, last, 0)) return;
+    matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), stem, 0,
+                        {.ref = name.ref, .form = name.form, .near = name.near, .fame = fame_of(name.ref), .billing = name.billing}});
+  }
+
+  std::uint8_t fame_of(const EntryRef& ref) const {
+    const auto& own = *lexicons_[ref.lexicon];
+    switch (ref.kind) {
+      case NameKind::Film: return own.films()[ref.entry].fame;
+      case NameKind::Person: return own.people()[ref.entry].fame;
+      case NameKind::Character: break;
+    }
+    return own.characters()[ref.entry].fame;
+  }
+
+  Found grouped() {
+    std::stable_sort(matches_.begin(), matches_.end(), [](const Match& one, const Match& other) {
+      return std::tuple(one.first, -int{one.last}, one.stem, one.reading.ref.kind) < std::tuple(other.first, -int{other.last}, other.stem, other.reading.ref.kind);
+    });
+    Found found;
+    for (std::size_t at = 0; at < matches_.size();) at = add_candidate(found, at);
+    return found;
+  }
+
+  std::size_t add_candidate(Found& found, std::size_t at) const {
+    const auto& match = matches_[at];
+    const auto& last = word(match.last - 1U);
+    Candidate candidate{.first = match.first, .last = match.last, .begin = word(match.first).begin, .end = match.stem ? last.stem_end : last.end,
+                        .kind = match.reading.ref.kind, .possessive = match.stem, .phrase = 0, .readings = static_cast<std::uint32_t>(found.readings.size())};
+    if (!match.stem) candidate.end = with_own_mark(candidate.end, match);
+    for (; at < matches_.size() && same(matches_[at], match); ++at) {
+      candidate.phrase = std::max(candidate.phrase, matches_[at].phrase);
+      add_reading(found, candidate, matches_[at].reading);
+    }
+    found.candidates.push_back(candidate);
+    return at;
+  }
+
+  // "Shazam!" and "Monsters, Inc." end with a mark of their own, "Jr." with its stop.
+  std::uint32_t with_own_mark(std::uint32_t end, const Match& match) const {
+    if (end >= text_.text.size()) return end;
+    const char mark = text_.text[end];
+    if (mark != '!' && mark != '?' && mark != '.') return end;
+    static const std::array<WordHash, 3> kShort = {hash_of("jr"), hash_of("sr"), hash_of("inc")};
+    const auto last = word(match.last - 1U).hash;
+    if (mark == '.') return std::find(kShort.begin(), kShort.end(), last) != kShort.end() ? end + 1 : end;
+    const auto& ref = match.reading.ref;
+    if (ref.kind != NameKind::Film || match.reading.form != NameForm::Title) return end;
+    const auto title = lexicons_[ref.lexicon]->string(lexicons_[ref.lexicon]->films()[ref.entry].title);
+    return title.ends_with(mark) ? end + 1 : end;
+  }
+
+  static bool same(const Match& one, const Match& other) {
+    return one.first == other.first && one.last == other.last && one.stem == other.stem && one.reading.ref.kind == other.reading.ref.kind;
+  }
+
+  // Once for each entry: what the name itself says, and what the context adds.
+  static void add_reading(Found& found, Candidate& candidate, const Reading& reading) {
+    for (std::size_t at = candidate.readings; at < found.readings.size(); ++at) {
+      auto& known = found.readings[at];
+      if (!(known.ref == reading.ref)) continue;
+      if (reading.near < known.near) {
+        known.near = reading.near;
+        known.billing = reading.billing;
+      }
+      known.spelling = std::min(known.spelling, reading.spelling);
+      known.form = std::min(known.form, reading.form);
+      known.share = std::max(known.share, reading.share);
+      return;
+    }
+    if (candidate.reading_count >= 40) return;
+    found.readings.push_back(reading);
+    ++candidate.reading_count;
+  }
+
+  const ReadText& text_;
+  const Lexicons& lexicons_;
+  const LinkContext& context_;
+  const Lexicon* lexicon_ = nullptr;
+  std::uint8_t lexicon_index_ = 0;
+  std::size_t corrected_at_ = static_cast<std::size_t>(-1);
+  std::vector<std::uint32_t> corrected_;
+  std::vector<Match> matches_;
+};
+
+}  // namespace
+
+ReadText read_text(std::string_view text, const Lexicons& lexicons) {
+  ReadText read{.text = text};
+  read_name_words(text, read.words);
+  if (read.words.size() > kMostWords) read.words.resize(kMostWords);
+  read.base = lexicons.back().get();
+  read.entries.reserve(read.words.size());
+  for (const auto& word : read.words) read.entries.push_back(read.base->word(word.hash));
+  read.capitals = capitals_of(read);
+  return read;
+}
+
+Found find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context) { return Finder(text, lexicons, context).find(); }
+
+}  // namespace rialto::text

@@ -1,0 +1,75 @@
+// Finds in a text all that could be a name: each stretch of words with all its readings. Nothing is decided here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "text/lexicon.h"
+#include "text/link_context.h"
+#include "text/name_words.h"
+
+namespace rialto::text {
+
+// How a text uses capitals: not at all, only where sentences begin, for names too.
+enum class Capitals : std::uint8_t { None, Sentences, Names };
+
+struct ReadText {
+  std::string_view text;
+  std::vector<NameWord> words;
+  std::vector<std::uint32_t> entries;  // of each word in the first lexicon that has it; kNone
+  Capitals capitals = Capitals::Names;
+  const Lexicon* base = nullptr;  // the lexicon that knows how ordinary words are
+
+  // How ordinary the word is, 0 to 15.
+  std::uint8_t ordinary(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).ordinary; }
+  std::uint8_t lower_share(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).lower_share; }
+  std::uint8_t given(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).given; }
+};
+
+// How the words came to the name.
+enum class Spelling : std::uint8_t { Exact, Joined, Misspelt };
+
+// One thing that a stretch of words may name.
+struct Reading {
+  EntryRef ref;
+  NameForm form = NameForm::Title;
+  Spelling spelling = Spelling::Exact;
+  Near near = Near::None;  // whether the name was read because of the context
+  std::uint8_t fame = 0;
+  std::uint8_t share = 0;
+  std::uint8_t billing = 255;  // in the context's film
+};
+
+// A stretch of words with its readings of one kind, in the order in which they were found.
+struct Candidate {
+  std::uint16_t first = 0;  // words
+  std::uint16_t last = 0;   // behind the last
+  std::uint32_t begin = 0;  // bytes
+  std::uint32_t end = 0;
+  NameKind kind = NameKind::Film;
+  bool possessive = false;
+  std::uint8_t phrase = 0;  // how ordinary the words are together
+  std::uint32_t readings = 0;
+  std::uint16_t reading_count = 0;
+  std::uint16_t best = 0;  // set by whoever chooses
+  float score = 0;
+};
+
+struct Found {
+  std::vector<Candidate> candidates;  // by begin, then the longer first
+  std::vector<Reading> readings;
+
+  std::span<const Reading> of(const Candidate& candidate) const { return std::span(readings).subspan(candidate.readings, candidate.reading_count); }
+  const Reading& best(const Candidate& candidate) const { return readings[candidate.readings + candidate.best]; }
+};
+
+
+ReadText read_text(std::string_view text, const Lexicons& lexicons);
+
+Found find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context);
+
+}  // namespace rialto::text

@@ -1,0 +1,36 @@
+#include "text/link_weights.h"
+
+#include <algorithm>
+
+namespace rialto::text {
+
+LinkWeights::LinkWeights() {
+  for (auto& weights : candidate) weights.assign(kCandidateFeatures * kManners, 0);
+}
+
+LinkWeights::LinkWeights(std::span<const std::int16_t> readings, std::span<const std::int16_t> candidates) : LinkWeights() {
+  const auto part = [](std::int16_t hundredths) { return static_cast<float>(hundredths) / 100; };
+  for (std::size_t at = 0; at < std::min(readings.size(), kKinds * kReadingFeatures); ++at)
+    reading[at / kReadingFeatures][at % kReadingFeatures] = part(readings[at]);
+  const std::size_t rows = kCandidateFeatures * kManners;
+  for (std::size_t at = 0; at < std::min(candidates.size(), kKinds * rows); ++at) candidate[at / rows][at % rows] = part(candidates[at]);
+}
+
+double LinkWeights::score(NameKind kind, Capitals capitals, const Features& features) const {
+  const auto& weights = candidate[static_cast<std::size_t>(kind)];
+  const auto manner = static_cast<std::size_t>(capitals) + 1;
+  double sum = 0;
+  for (std::size_t at = 0; at < features.count; ++at) {
+    const std::size_t row = features.numbers[at] * kManners;
+    sum += weights[row] + weights[row + manner];
+  }
+  return sum;
+}
+
+double LinkWeights::score(NameKind kind, const ReadingMeasures& measures) const {
+  double sum = 0;
+  for (std::size_t at = 0; at < measures.size(); ++at) sum += reading[static_cast<std::size_t>(kind)][at] * measures[at];
+  return sum;
+}
+
+}  // namespace rialto::text

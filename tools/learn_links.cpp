@@ -1,0 +1,395 @@
+// Learns the weights of linking from texts with marked names, and says how good they are on texts that they were not
+// learned from.
+//
+//   learn_links GOLD.jsonl LEXICON                 five-fold: learn from four fifths, judge the fifth, each in turn
+//                          [--folds N]             only the first N; [--errors FILE] what was wrong, a line each
+//   learn_links GOLD.jsonl LEXICON --write FILE    learn from all, and write src/text/link_weights_learned.cpp
+//
+// A line of GOLD: {"id","source","text","context_film"?,"thread"?,"turn"?,"exhaustive":[kind…],"mentions":[{"start",
+// "end","kind","title","imdb_id"?,"link"?}…]}; start and end in code points. LEXICON: `rialto link` leaves it in the
+// data folder. Method: logistic regression for "is it a name of this kind" on sparse features, conditional logit for
+// "which of the readings", both with Adagrad and a pull towards zero; the features that depend on what else is named are
+// made anew with the weights of the round before.
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "text/lexicon.h"
+#include "text/link.h"
+#include "text/link_choose.h"
+#include "text/link_features.h"
+#include "text/link_weights.h"
+
+namespace {
+
+using namespace rialto;
+using namespace rialto::text;
+namespace json = boost::json;
+
+struct GoldMention {
+  std::size_t begin = 0, end = 0;  // bytes
+  std::string kind, title, imdb, link;
+};
+
+struct GoldText {
+  std::string id, source, text, thread, context_imdb;
+  std::int64_t turn = 0;
+  std::set<std::string> exhaustive;
+  std::vector<GoldMention> mentions;
+  std::size_t fold = 0;
+};
+
+std::string text_at(const json::object& object, const char* key) {
+  const auto* value = object.if_contains(key);
+  return value && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+std::size_t byte_at(std::string_view text, std::size_t code_point) {
+  std::size_t at = 0;
+  for (std::size_t seen = 0; at < text.size(); ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 && seen++ == code_point) return at;
+  return text.size();
+}
+
+GoldText gold_text(const json::object& object) {
+  GoldText gold{.id = text_at(object, "id"), .source = text_at(object, "source"), .text = text_at(object, "text"), .thread = text_at(object, "thread")};
+  if (const auto* turn = object.if_contains("turn")) gold.turn = turn->to_number<std::int64_t>();
+  if (const auto* film = object.if_contains("context_film")) gold.context_imdb = text_at(film->as_object(), "imdb_id");
+  for (const auto& kind : object.at("exhaustive").as_array()) gold.exhaustive.insert(std::string(kind.as_string()));
+  for (const auto& item : object.at("mentions").as_array()) {
+    const auto& one = item.as_object();
+    gold.mentions.push_back({byte_at(gold.text, one.at("start").to_number<std::size_t>()), byte_at(gold.text, one.at("end").to_number<std::size_t>()),
+                             text_at(one, "kind"), text_at(one, "title"), text_at(one, "imdb_id"), text_at(one, "link")});
+  }
+  const auto whole = gold.thread.empty() ? gold.id : gold.thread;
+  gold.fold = std::hash<std::string>()(whole) % 5;
+  return gold;
+}
+
+std::vector<GoldText> read_gold(const std::string& path) {
+  std::ifstream in(path);
+  std::vector<GoldText> all;
+  for (std::string line; std::getline(in, line);) all.push_back(gold_text(json::parse(line).as_object()));
+  std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) { return std::tie(one.thread, one.turn) < std::tie(other.thread, other.turn); });
+  return all;
+}
+
+constexpr std::array<const char*, 3> kKindNames = {"film", "person", "character"};
+
+// How much a text counts: posts in full sentences are what this is for, queries in small letters are many.
+double source_weight(const std::string& source) {
+  if (source.starts_with("hand-review")) return 8;
+  if (source.starts_with("reddit")) return 6;
+  if (source.starts_with("inspired") || source.starts_with("hand-chat")) return 5;
+  if (source.starts_with("mit-trivia")) return 0.05;
+  return source.starts_with("snips") ? 0.05 : 0.12;
+}
+
+struct Example {
+  NameKind kind = NameKind::Film;
+  Capitals capitals = Capitals::Names;
+  Features features;
+  bool is = false;
+  double weight = 1;
+};
+
+struct Choice {
+  NameKind kind = NameKind::Film;
+  std::vector<ReadingMeasures> readings;
+  std::size_t right = 0;
+  double weight = 1;
+};
+
+class Session {
+ public:
+  Session(std::vector<GoldText> gold, std::shared_ptr<const Lexicon> lexicon) : gold_(std::move(gold)), linker_({std::move(lexicon)}), lexicons_(linker_.lexicons()) {
+    std::map<std::string, FilmId> by_imdb;
+    for (const auto& film : lexicons_[0]->films()) {
+      char id[16];
+      std::snprintf(id, sizeof id, "tt%07u", film.imdb);
+      by_imdb.emplace(id, FilmId{film.id});
+    }
+    for (const auto& text : gold_) {
+      const auto found = by_imdb.find(text.context_imdb);
+      boards_.push_back(found == by_imdb.end() ? FilmId{} : found->second);
+    }
+  }
+
+  struct Score {
+    int right = 0, linked = 0, linkable = 0, wrong = 0, missed = 0, link_wrong = 0;
+  };
+  using Scores = std::map<std::pair<std::string, std::string>, Score>;
+
+  // Walks through all texts in order of threads; gives each linking to `visit`.
+  template <class Visit>
+  void walk(const LinkWeights& weights, Visit visit) {
+    LinkContext thread_context = linker_.context(std::nullopt);
+    for (std::size_t at = 0; at < gold_.size(); ++at) {
+      const auto& text = gold_[at];
+      const bool goes_on = at > 0 && !text.thread.empty() && gold_[at - 1].thread == text.thread;
+      if (!goes_on) thread_context = linker_.context(boards_[at] ? std::optional(boards_[at]) : std::nullopt);
+      const auto linking = choose_names(text.text, lexicons_, thread_context, weights);
+      visit(text, linking);
+      for (const auto chosen : linking.chosen) thread_context.add(linking.found.best(linking.found.candidates[chosen]).ref, Near::Thread);
+    }
+  }
+
+  LinkWeights learn(std::size_t without_fold, int rounds) {
+    LinkWeights weights;
+    for (int round = 0; round < rounds; ++round) {
+      std::vector<Example> examples;
+      std::vector<Choice> choices;
+      walk(weights, [&](const GoldText& text, const Linking& linking) {
+        if (text.fold != without_fold) collect(text, linking, examples, choices);
+      });
+      fit_choices(choices, weights);
+      fit_examples(examples, weights);
+    }
+    return weights;
+  }
+
+  void judge(const LinkWeights& weights, std::size_t fold, Scores& scores, std::ostream* errors) {
+    walk(weights, [&](const GoldText& text, const Linking& linking) {
+      if (text.fold == fold) judge_text(text, linking, scores, errors);
+    });
+  }
+
+ private:
+  bool is_right_link(const GoldMention& gold, const EntryRef& ref) const {
+    const auto& own = *lexicons_[ref.lexicon];
+    if (ref.kind == NameKind::Film) {
+      char id[16];
+      std::snprintf(id, sizeof id, "tt%07u", own.films()[ref.entry].imdb);
+      return gold.imdb == id;
+    }
+    const auto name = ref.kind == NameKind::Person ? own.string(own.people()[ref.entry].name) : own.string(own.characters()[ref.entry].name);
+    return folded(name) == folded(gold.title);
+  }
+
+  static const GoldMention* mention_at(const GoldText& text, std::size_t begin, std::size_t end, std::string_view kind) {
+    for (const auto& mention : text.mentions)
+      if (mention.begin == begin && mention.end == end && mention.kind == kind) return &mention;
+    return nullptr;
+  }
+
+  static bool touches(const GoldText& text, const Candidate& candidate, std::string_view kind) {
+    return std::any_of(text.mentions.begin(), text.mentions.end(), [&](const GoldMention& one) {
+      return one.kind == kind && one.begin < candidate.end && candidate.begin < one.end;
+    });
+  }
+
+  void collect(const GoldText& text, const Linking& linking, std::vector<Example>& examples, std::vector<Choice>& choices) const {
+    const Surroundings around(linking.text, linking.found, linking.context, lexicons_);
+    for (const auto& candidate : linking.found.candidates) {
+      const auto kind = kKindNames[static_cast<std::size_t>(candidate.kind)];
+      const auto* gold = mention_at(text, candidate.begin, candidate.end, kind);
+      if (!gold && (!text.exhaustive.contains(kind) || touches(text, candidate, "series") || touches(text, candidate, "tv"))) continue;
+      double weight = source_weight(text.source);
+      // What lies within a name or over it is decided by the whole; it counts less.
+      if (!gold && touches(text, candidate, kind)) weight *= 0.3;
+      if (gold && candidate.kind == NameKind::Film && !gold->imdb.empty()) {
+        const auto readings = linking.found.of(candidate);
+        const auto right = std::find_if(readings.begin(), readings.end(), [&](const Reading& one) { return is_right_link(*gold, one.ref); });
+        if (right == readings.end()) continue;
+      }
+      examples.push_back({candidate.kind, linking.text.capitals, around.features(candidate), gold != nullptr, weight});
+      if (gold) collect_choice(*gold, candidate, linking, around, weight, choices);
+    }
+  }
+
+  void collect_choice(const GoldMention& gold, const Candidate& candidate, const Linking& linking, const Surroundings& around, double weight,
+                      std::vector<Choice>& choices) const {
+    if (candidate.kind == NameKind::Film && gold.imdb.empty()) return;
+    Choice choice{.kind = candidate.kind, .weight = weight};
+    std::size_t right = candidate.reading_count;
+    for (std::size_t at = 0; at < candidate.reading_count; ++at) {
+      const auto& reading = linking.found.of(candidate)[at];
+      choice.readings.push_back(around.measures(candidate, reading));
+      if (right == candidate.reading_count && is_right_link(gold, reading.ref)) right = at;
+    }
+    if (right == candidate.reading_count || candidate.reading_count < 2) return;
+    choice.right = right;
+    choices.push_back(std::move(choice));
+  }
+
+  static void fit_choices(const std::vector<Choice>& choices, LinkWeights& weights) {
+    std::array<ReadingMeasures, kKinds> squares{};
+    for (int pass = 0; pass < 60; ++pass)
+      for (const auto& choice : choices) {
+        auto& own = weights.reading[static_cast<std::size_t>(choice.kind)];
+        auto& own_squares = squares[static_cast<std::size_t>(choice.kind)];
+        std::vector<double> chance;
+        double sum = 0;
+        for (const auto& reading : choice.readings) chance.push_back(std::exp(std::min(weights.score(choice.kind, reading), 50.0)));
+        for (const auto each : chance) sum += each;
+        for (std::size_t feature = 0; feature < kReadingFeatures; ++feature) {
+          double slope = 0;
+          for (std::size_t at = 0; at < choice.readings.size(); ++at)
+            slope += ((at == choice.right ? 1 : 0) - chance[at] / sum) * choice.readings[at][feature];
+          slope = slope * choice.weight - 2e-3 * own[feature];
+          own_squares[feature] += static_cast<float>(slope * slope);
+          own[feature] += static_cast<float>(0.1 * slope / std::sqrt(own_squares[feature] + 1e-6));
+        }
+      }
+  }
+
+  static void fit_examples(const std::vector<Example>& examples, LinkWeights& weights) {
+    for (auto& each : weights.candidate) std::fill(each.begin(), each.end(), 0.0F);
+    std::array<std::vector<float>, kKinds> squares;
+    for (auto& each : squares) each.assign(kCandidateFeatures * kManners, 1e-4F);
+    std::vector<std::uint32_t> order(examples.size());
+    for (std::size_t at = 0; at < order.size(); ++at) order[at] = static_cast<std::uint32_t>(at);
+    std::mt19937 random(7);
+    for (int pass = 0; pass < 12; ++pass) {
+      std::shuffle(order.begin(), order.end(), random);
+      for (const auto at : order) {
+        const auto& example = examples[at];
+        const auto kind = static_cast<std::size_t>(example.kind);
+        const double chance = 1 / (1 + std::exp(-weights.score(example.kind, example.capitals, example.features)));
+        const double error = (example.is - chance) * example.weight;
+        const auto manner = static_cast<std::size_t>(example.capitals) + 1;
+        for (std::size_t each = 0; each < example.features.count; ++each)
+          for (const std::size_t row : {example.features.numbers[each] * kManners, example.features.numbers[each] * kManners + manner}) {
+            auto& weight = weights.candidate[kind][row];
+            const double slope = error - kPull * weight * example.weight;
+            squares[kind][row] += static_cast<float>(slope * slope);
+            weight += static_cast<float>(0.15 * slope / std::sqrt(squares[kind][row]));
+          }
+      }
+    }
+  }
+
+  void judge_text(const GoldText& text, const Linking& linking, Scores& scores, std::ostream* errors) const {
+    std::set<const GoldMention*> met;
+    const auto tell = [&](const char* what, std::string_view kind, std::size_t begin, std::size_t end, const std::string& more) {
+      if (errors) *errors << what << "\t" << text.source << "\t" << kind << "\t" << text.text.substr(begin, end - begin) << "\t" << more << "\t| " << replaced(text.text.substr(0, 300), "\n", " ") << "\n";
+    };
+    for (const auto at : linking.chosen) {
+      const auto& candidate = linking.found.candidates[at];
+      const std::string kind = kKindNames[static_cast<std::size_t>(candidate.kind)];
+      auto& score = scores[{text.source, kind}];
+      const auto& ref = linking.found.best(candidate).ref;
+      if (const auto* gold = mention_at(text, candidate.begin, candidate.end, kind)) {
+        met.insert(gold);
+        ++score.right;
+        if (!gold->imdb.empty() && kind == "film") {
+          if (is_right_link(*gold, ref)) ++score.linked;
+          else {
+            ++score.link_wrong;
+            tell("LINK", kind, candidate.begin, candidate.end, gold->title + " " + gold->imdb);
+          }
+        }
+        continue;
+      }
+      if (!text.exhaustive.contains(kind) || touches(text, candidate, "series") || touches(text, candidate, "tv")) continue;
+      ++score.wrong;
+      tell("FALSE", kind, candidate.begin, candidate.end, std::to_string(candidate.score));
+    }
+    for (const auto& gold : text.mentions) {
+      if (gold.kind == "series" || gold.kind == "tv" || gold.begin == gold.end) continue;
+      auto& score = scores[{text.source, gold.kind}];
+      if (gold.kind == "film" && !gold.imdb.empty()) ++score.linkable;
+      if (met.contains(&gold)) continue;
+      ++score.missed;
+      std::string seen = "no candidate";
+      for (const auto& candidate : linking.found.candidates)
+        if (candidate.begin == gold.begin && candidate.end == gold.end && kKindNames[static_cast<std::size_t>(candidate.kind)] == gold.kind) seen = std::to_string(candidate.score);
+      tell("MISSED", gold.kind, gold.begin, gold.end, gold.title + " " + seen);
+    }
+  }
+
+  static constexpr double kPull = 3e-4;
+  std::vector<GoldText> gold_;
+  Linker linker_;
+  const Lexicons& lexicons_;
+  std::vector<FilmId> boards_;
+};
+
+void print(const Session::Scores& scores) {
+  std::printf("%-20s %-10s %6s %6s %6s %6s | %6s %6s\n", "source", "kind", "gold", "P", "R", "F1", "linked", "F1link");
+  for (const auto& [key, score] : scores) {
+    const double found = score.right + score.wrong, gold = score.right + score.missed;
+    const double precision = found ? score.right / found : 0, recall = gold ? score.right / gold : 0;
+    const double f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
+    // With the right film: of those whose film is known.
+    const double link_found = score.linked + score.link_wrong + score.wrong;
+    const double link_p = link_found ? score.linked / link_found : 0, link_r = score.linkable ? static_cast<double>(score.linked) / score.linkable : 0;
+    const double link_f1 = link_p + link_r > 0 ? 2 * link_p * link_r / (link_p + link_r) : 0;
+    std::printf("%-20s %-10s %6.0f %6.3f %6.3f %6.3f | %6d %6.3f\n", key.first.c_str(), key.second.c_str(), gold, precision, recall, f1, score.linked, link_f1);
+  }
+}
+
+// In hundredths, as the program reads them.
+void write_numbers(std::ostream& out, const std::vector<float>& numbers) {
+  std::string line = "    ";
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
+    line += std::to_string(std::lround(std::clamp(numbers[at], -300.0F, 300.0F) * 100)) + ",";
+    if (line.size() < 112 && at + 1 < numbers.size()) continue;
+    out << line << "\n";
+    line = "    ";
+  }
+}
+
+void write_weights(const std::string& path, const LinkWeights& weights) {
+  std::ofstream out(path);
+  std::vector<float> readings, candidates;
+  for (const auto& each : weights.reading) readings.insert(readings.end(), each.begin(), each.end());
+  for (const auto& each : weights.candidate) candidates.insert(candidates.end(), each.begin(), each.end());
+  out << "// Made by tools/learn_links, in hundredths; see there for the command. What each number weighs: link_features.cpp.\n"
+         "#include <array>\n#include <cstdint>\n\n#include \"text/link_weights.h\"\n\nnamespace rialto::text {\n\nnamespace {\n\n"
+         "// For each kind, for each measure of a reading.\nconstexpr std::array<std::int16_t, " << readings.size() << "> kReading = {\n";
+  write_numbers(out, readings);
+  out << "};\n\n// For each kind, for each feature: in all texts, and on top in each manner of using capitals.\nconstexpr std::array<std::int16_t, " << candidates.size() << "> kCandidate = {\n";
+  write_numbers(out, candidates);
+  out << "};\n\n}  // namespace\n\nconst LinkWeights& learned_weights() {\n  static const LinkWeights weights(kReading, kCandidate);\n  return weights;\n}\n\n}  // namespace rialto::text\n";
+}
+
+struct Options {
+  std::string gold, lexicon, write, errors;
+  std::size_t folds = 5;
+};
+
+int run(const Options& options) {
+  auto lexicon = Lexicon::open(options.lexicon);
+  if (!lexicon) {
+    std::cerr << lexicon.error().message << "\n";
+    return 1;
+  }
+  Session session(read_gold(options.gold), *lexicon);
+  if (!options.write.empty()) {
+    write_weights(options.write, session.learn(kNone, 3));
+    return 0;
+  }
+  Session::Scores scores;
+  std::ofstream errors(options.errors);
+  for (std::size_t fold = 0; fold < options.folds; ++fold) session.judge(session.learn(fold, 2), fold, scores, options.errors.empty() ? nullptr : &errors);
+  print(scores);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  if (argc > 2) options.gold = argv[1], options.lexicon = argv[2];
+  for (int at = 3; at + 1 < argc; at += 2) {
+    const std::string_view flag = argv[at];
+    if (flag == "--write") options.write = argv[at + 1];
+    if (flag == "--errors") options.errors = argv[at + 1];
+    if (flag == "--folds") options.folds = static_cast<std::size_t>(std::atoi(argv[at + 1]));
+  }
+  if (argc < 3) {
+    std::cerr << "usage: learn_links GOLD.jsonl LEXICON [--write FILE] [--folds N] [--errors FILE]\n";
+    return 2;
+  }
+  return run(options);
+}
