@@ -99,6 +99,13 @@ class Tx {
   Connection& connection_;
 };
 
+// Names a state of the database as one Db sees it: between two equal moments nothing was written, by nobody, in this
+// process or another, on this machine or another. Moments of two Db objects say nothing about one another.
+struct Moment {
+  std::string mark;
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
 class Db {
  public:
   virtual ~Db() = default;
@@ -108,6 +115,10 @@ class Db {
   static std::unique_ptr<Db> open(const std::string& place);
 
   virtual Engine engine() const = 0;
+
+  // The state that a read() begun from now on sees at the least. Whoever keeps what was read after it may use it while
+  // moment() is the same. A few microseconds on SQLite, one round trip on PostgreSQL. Throws DbError.
+  virtual Moment moment() = 0;
 
   template <class F>
   auto read(F f) -> std::invoke_result_t<F, Tx&> {

@@ -25,6 +25,8 @@ class PostgresDb : public Db {
 
   Engine engine() const override { return Engine::Postgres; }
 
+  Moment moment() override { return {Lease(*this).connection->snapshot()}; }
+
  protected:
   void do_read(const Act& act) override { run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", act); }
 

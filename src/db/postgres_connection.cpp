@@ -180,6 +180,12 @@ void PostgresConnection::script(const std::string& sql) {
   if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) fail(sql.substr(0, 60), result.get());
 }
 
+std::string PostgresConnection::snapshot() {
+  const ResultHandle result(PQexec(handle_, "SELECT pg_current_snapshot()::text"), PQclear);
+  if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) fail("pg_current_snapshot", result.get());
+  return PQgetvalue(result.get(), 0, 0);
+}
+
 void PostgresConnection::prepare(const Statement& statement) {
   if (prepared_.contains(&statement)) return;
   std::vector<Oid> types;

@@ -22,6 +22,10 @@ class PostgresConnection : public Connection {
   std::int64_t execute(const Statement& statement, const Values& values, const OnRow& on_row) override;
   void script(const std::string& sql) override;
 
+  // Which transactions a statement begun now sees (pg_current_snapshot): each writing transaction that begins or ends
+  // makes it another text. The same for all connections to one server.
+  std::string snapshot();
+
   // False once the server is gone: such a connection is thrown away.
   bool alive() const;
 

@@ -26,6 +26,7 @@ class SqliteDb : public Db {
  public:
   explicit SqliteDb(const std::string& path) : path_(path), writing_(path, SqliteConnection::Access::Write) {
     migrate(writing_);
+    watching_ = std::make_unique<SqliteConnection>(path, SqliteConnection::Access::Read);
     writer_ = std::thread([this] { write_groups(); });
   }
 
@@ -39,6 +40,11 @@ class SqliteDb : public Db {
   }
 
   Engine engine() const override { return Engine::Sqlite; }
+
+  Moment moment() override {
+    const std::lock_guard lock(watching_mutex_);
+    return {std::to_string(watching_->data_version())};
+  }
 
  protected:
   void do_read(const Act& act) override {
@@ -155,6 +161,10 @@ class SqliteDb : public Db {
   // Guarded by readers_mutex_.
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<SqliteConnection>> readers_;
+
+  // Guarded by watching_mutex_. Writes nothing itself, so that every commit is another connection's.
+  std::mutex watching_mutex_;
+  std::unique_ptr<SqliteConnection> watching_;
 
   std::thread writer_;
 };

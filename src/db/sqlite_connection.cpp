@@ -122,6 +122,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Access access) : pat
 
 SqliteConnection::~SqliteConnection() {
   for (auto& [statement, prepared] : statements_) sqlite3_finalize(prepared);
+  sqlite3_finalize(data_version_);
   sqlite3_close(handle_);
 }
 
@@ -142,6 +143,16 @@ std::int64_t SqliteConnection::execute(const Statement& statement, const Values&
 
 void SqliteConnection::script(const std::string& sql) {
   if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql.substr(0, 60));
+}
+
+std::int64_t SqliteConnection::data_version() {
+  constexpr const char* kAsk = "PRAGMA data_version";
+  if (!data_version_ &&
+      sqlite3_prepare_v3(handle_, kAsk, -1, SQLITE_PREPARE_PERSISTENT, &data_version_, nullptr) != SQLITE_OK)
+    fail(kAsk);
+  const Reset reset{data_version_};
+  if (sqlite3_step(data_version_) != SQLITE_ROW) fail(kAsk);
+  return sqlite3_column_int64(data_version_, 0);
 }
 
 sqlite3_stmt* SqliteConnection::prepared(const Statement& statement) {

@@ -24,12 +24,17 @@ class SqliteConnection : public Connection {
   std::int64_t execute(const Statement& statement, const Values& values, const OnRow& on_row) override;
   void script(const std::string& sql) override;
 
+  // A number that is another one whenever a different connection, of whichever process, has committed since this
+  // connection asked last (PRAGMA data_version). Not comparable between connections.
+  std::int64_t data_version();
+
  private:
   sqlite3_stmt* prepared(const Statement& statement);
   [[noreturn]] void fail(const std::string& doing);
 
   std::string path_;
   sqlite3* handle_ = nullptr;
+  sqlite3_stmt* data_version_ = nullptr;
   std::unordered_map<const Statement*, sqlite3_stmt*> statements_;
 };
 

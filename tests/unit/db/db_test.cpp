@@ -67,6 +67,30 @@ TEST_P(Databases, WhatIsWrittenIsRead) {
   EXPECT_EQ(found[0].value, "line\nnext");
 }
 
+TEST_P(Databases, AMomentEndsWithEachWrite) {
+  const auto before = db_.moment();
+  db_.write([](Tx& tx) { tx.run<put_setting>({.name = "a", .value = "1"}); });
+  const auto after = db_.moment();
+  EXPECT_NE(before, after);
+  db_.write([](Tx& tx) { tx.run<put_setting>({.name = "b", .value = "1"}); });
+  EXPECT_NE(after, db_.moment());
+}
+
+TEST_P(Databases, AMomentEndsWithAWriteFromElsewhere) {
+  const auto elsewhere = Db::open(test_.place());
+  const auto before = db_.moment();
+  elsewhere->write([](Tx& tx) { tx.run<put_setting>({.name = "a", .value = "1"}); });
+  EXPECT_NE(before, db_.moment());
+}
+
+// All databases of a PostgreSQL server share their moments, and other tests write into theirs.
+TEST(SqliteMoment, ReadingLeavesItAsItIs) {
+  TestDatabase test(Engine::Sqlite);
+  const auto before = test.db().moment();
+  EXPECT_TRUE(test.db().read([](Tx& tx) { return tx.rows<settings_named>({.names = std::vector<std::string>{"a"}}); }).empty());
+  EXPECT_EQ(before, test.db().moment());
+}
+
 TEST_P(Databases, AWriteThatThrowsLeavesNothing) {
   const auto half = [](Tx& tx) {
     tx.run<put_setting>({.name = "a", .value = "1"});
