@@ -32,6 +32,7 @@ constexpr const char* kExamples = R"(Examples:
 struct Options {
   Place place;
   web::ServerSettings server;
+  std::size_t cache = 64;  // MB
 };
 
 sigset_t stop_signals() {
@@ -53,12 +54,18 @@ std::vector<upkeep::Chore> chores() {
           {"forgetting stray drafts", talk::forget_stray_drafts}};
 }
 
+// A quarter for rendered texts, the rest for whole pages.
+web::SiteMemory memory_of(const Options& options) {
+  const std::size_t all = options.cache << 20;
+  return {.pages = all - all / 4, .texts = all / 4};
+}
+
 void run_serve(const Options& options) {
   // Blocked before any thread starts, so that no thread takes them.
   const auto signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   const auto db = open_database(options.place);
-  web::Site site(*db);
+  web::Site site(*db, memory_of(options));
   const web::Router router(web::routes_of(site));
   auto server = web::Server::start(options.server, router);
   if (!server) throw CommandFailed(server.error().message);
@@ -78,6 +85,9 @@ void add_serve(CLI::App& app) {
   add_place_options(*command, options->place);
   command->add_option("--address", options->server.address, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->server.port, "Port to listen on; 0 takes any free one")->capture_default_str();
+  command->add_option("--cache", options->cache, "Memory for pages and texts that are kept ready, in MB; 0 keeps none")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
   command->add_option("--behind", options->server.trusted_proxies,
                       "Address of a proxy that is believed (may be repeated)");
   command->footer(kExamples);

@@ -47,7 +47,10 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 
 WordMask::WordMask(const std::vector<std::string>& entries, std::string replacement)
     : replacement_(std::move(replacement)) {
-  for (const auto& entry : entries) add(trimmed(entry));
+  for (const auto& entry : entries) {
+    add(trimmed(entry));
+    key_.append(entry).append("\n");
+  }
 }
 
 void WordMask::Words::add(std::string word) {

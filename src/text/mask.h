@@ -22,6 +22,9 @@ class WordMask {
     return exact_.words.empty() && starts_.words.empty() && ends_.words.empty() && within_.words.empty();
   }
 
+  // Masks with the same key mask alike.
+  const std::string& key() const { return key_; }
+
   // The text with the words masked.
   std::string masked(std::string_view text) const;
 
@@ -48,6 +51,7 @@ class WordMask {
   bool is_masked(std::string_view word) const;  // as written
   bool is_masked_folded(std::string_view word) const;
 
+  std::string key_;
   std::string replacement_;
   Words exact_, starts_, ends_, within_;
   std::size_t shortest_ = SIZE_MAX;  // bytes; no shorter word is masked

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/strings.h"
 #include "web/compress.h"
+#include "web/etag.h"
 #include "web/form.h"
 #include "web/origin_check.h"
 
@@ -34,22 +35,9 @@ Response foreign_origin() {
       "This was sent from another site, so it was not done. If it was you, open the page here and send it again.");
 }
 
-// If-None-Match is a list of tags or "*"; tags are compared weakly.
-bool names_tag(std::string_view list, std::string_view tag) {
-  if (trimmed(list) == "*") return true;
-  for (std::size_t at = list.find('"'); at != std::string_view::npos; at = list.find('"', at + 1)) {
-    const std::size_t end = list.find('"', at + 1);
-    if (end == std::string_view::npos) return false;
-    if (list.substr(at + 1, end - at - 1) == tag) return true;
-    at = end;
-  }
-  return false;
-}
-
 bool is_unchanged(const Request& request, const Response& response) {
-  if (response.status != Status::Ok || response.etag.empty() || !is_safe(request.method)) return false;
-  const auto tags = request.headers.find("if-none-match");
-  return tags && names_tag(*tags, response.etag);
+  if (response.status == Status::NotModified) return true;
+  return response.status == Status::Ok && has_current(request, response.etag);
 }
 
 bool is_kept(const Content& body, Coding coding) {

@@ -3,11 +3,13 @@
 #include <sodium.h>
 
 #include <array>
+#include <stdexcept>
 
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/rights.h"
 #include "web/pages/frame.html.h"
+#include "web/view/hole.h"
 #include "web/visit.h"
 #include "web/waiting.h"
 
@@ -40,14 +42,12 @@ int waiting_for(const Visit& visit) {
   return static_cast<int>(visit.db().read([&](Tx& tx) { return read_waiting(tx, visit.viewer); }).all());
 }
 
-}  // namespace
-
-view::Hole hole_of(const Visit& visit, const std::optional<view::Notice>& notice) {
+view::Hole hole_of(const Visit& visit) {
   view::Hole hole;
   hole.classes = classes_of(visit.viewer);
   hole.lights = lights_of(visit.request);
   hole.back = is_safe(visit.request.method) ? visit.request.target : "/";
-  hole.notice = notice;
+  hole.notice = notice_in(visit.request);
   if (!visit.viewer.signed_in()) return hole;
   hole.name = visit.viewer.name;
   hole.href = "/member/" + visit.viewer.name;
@@ -56,21 +56,47 @@ view::Hole hole_of(const Visit& visit, const std::optional<view::Notice>& notice
   return hole;
 }
 
-std::string with_hole(const std::string& html, const view::Hole& hole) {
-  const auto at = html.find(view::kHoleMark);
-  if (at == std::string::npos) throw std::logic_error("web: a page without a hole");
-  std::string out;
-  out.reserve(html.size() + 2048);
-  out.append(html, 0, at);
-  pages::hole(out, hole);
-  out.append(html, at + view::kHoleMark.size());
-  return out;
-}
-
 std::string policy_for(const view::Hole& hole) {
   if (hole.rule.empty()) return "";
   return replaced(kStrictPolicy, "style-src 'self'",
                   "style-src 'self' 'sha256-" + sha256_base64(hole.rule.view()) + "'");
+}
+
+}  // namespace
+
+Filling filling_for(const Visit& visit) {
+  const auto hole = hole_of(visit);
+  Filling filling{.policy = policy_for(hole), .once = hole.notice.has_value()};
+  pages::hole(filling.html, hole);
+  filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
+  return filling;
+}
+
+void add_head(Response& response, const Filling& filling) {
+  response.csp = filling.policy;
+  if (filling.once) response.cookies.push_back(forget_cookie(std::string(kNoticeCookie)));
+}
+
+Surroundings surroundings_of(std::string_view html) {
+  const auto at = html.find(view::kHoleMark);
+  if (at == std::string_view::npos) throw std::logic_error("web: a page without a hole");
+  return {html.substr(0, at), html.substr(at + view::kHoleMark.size())};
+}
+
+std::string with_hole(std::string_view html, std::string_view hole) {
+  const auto [before, after] = surroundings_of(html);
+  std::string whole;
+  whole.reserve(html.size() + hole.size());
+  return whole.append(before).append(hole).append(after);
+}
+
+Response filled(const Visit& visit, Response response) {
+  if (response.hole == Hole::None) return response;
+  const auto filling = filling_for(visit);
+  response.body = with_hole(std::get<std::string>(response.body), filling.html);
+  response.hole = Hole::None;
+  add_head(response, filling);
+  return response;
 }
 
 }  // namespace rialto::web

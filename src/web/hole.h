@@ -1,21 +1,41 @@
 // Fills the hole of a page (web/view/hole.h) with what belongs to the viewer.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
+#include <string_view>
 
-#include "web/view/hole.h"
+#include "web/http.h"
 
 namespace rialto::web {
 
 struct Visit;
 
-view::Hole hole_of(const Visit& visit, const std::optional<view::Notice>& notice);
+// Holes are filled up with blanks to a multiple of this, so that few of their sizes differ (web/splice.h).
+inline constexpr std::size_t kHoleStep = 512;
+
+// What stands in the hole of a page for one viewer, and what it asks of the answer's head.
+struct Filling {
+  std::string html;    // a multiple of kHoleStep bytes
+  std::string policy;  // Response::csp: the strict policy, and the hash of the hole's style rule (CSP level 3, 2.3.1)
+  bool once = false;   // it says something that the next page must not say again
+};
+
+Filling filling_for(const Visit& visit);
+
+// Sets what the filling asks of the head.
+void add_head(Response& response, const Filling& filling);
+
+// The HTML before and after the mark of the hole. Throws std::logic_error if there is none.
+struct Surroundings {
+  std::string_view before, after;
+};
+Surroundings surroundings_of(std::string_view html);
 
 // The page with the hole's HTML where its mark stands.
-std::string with_hole(const std::string& html, const view::Hole& hole);
+std::string with_hole(std::string_view html, std::string_view hole);
 
-// The strict policy, and the hash of the hole's style rule if it has one (CSP level 3, 2.3.1).
-std::string policy_for(const view::Hole& hole);
+// The response with its hole filled, where it has one that is open.
+Response filled(const Visit& visit, Response response);
 
 }  // namespace rialto::web

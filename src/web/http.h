@@ -66,14 +66,18 @@ struct Upload {
   std::string bytes;
 };
 
-struct Request {
-  Method method = Method::Get;
-  std::string method_text;  // as it came, for methods unknown to us
-  std::string target;       // as it came: "/films?page=2"
+// What names a page, and is the same for everybody who asks for it.
+struct Address {
   std::string path;  // decoded, UTF-8, begins with "/", without "//", "." and ".." segments or control characters
   Fields query;      // decoded, UTF-8
   Fields params;     // what stood at the {names} of the route's pattern
-  Fields headers;    // names in lower case
+};
+
+struct Request : Address {
+  Method method = Method::Get;
+  std::string method_text;  // as it came, for methods unknown to us
+  std::string target;       // as it came: "/films?page=2"
+  Fields headers;           // names in lower case
   Fields cookies;
   Fields form;  // decoded, UTF-8; of an unsafe request to a route that takes forms
   std::vector<Upload> uploads;
@@ -98,12 +102,16 @@ struct Stored {
   std::string brotli;  // the same
 };
 
+// Whether the body still has the mark where the viewer's hole belongs (web/view/hole.h); it is filled in before sending.
+enum class Hole { None, Open };
+
 using Content = std::variant<std::string, std::shared_ptr<const std::string>, std::shared_ptr<const Stored>>;
 
 struct Response {
   Status status = Status::Ok;
   std::string type = "text/html; charset=utf-8";
   Content body;
+  Hole hole = Hole::None;
   // Set by a handler that gives its body compressed already; the server then leaves it alone and says so.
   Coding coding = Coding::Identity;
   // Opaque, without quotes. With one, If-None-Match is answered by 304. The same for every coding.

@@ -87,7 +87,6 @@ Response take_settings(Visit& visit) {
     return show(visit, pages::small_form(form), Status::UnprocessableContent);
   }
   visit.db().write([&](Tx& tx) { member::write_settings(tx, sent); });
-  visit.site.renew_house();
   return go_to("/admin/settings", Said::Saved);
 }
 

@@ -39,24 +39,23 @@ std::string summary_of(const std::optional<talk::Board>& board) {
          ". Pinned first, then latest talk.";
 }
 
-Response listed(Visit& visit, FindPlace find) {
+Response listed(SharedVisit& visit, FindPlace find) {
   struct Read {
     BoardPlace place;
     std::vector<talk::ThreadLine> threads;
     std::optional<view::Card> card;
   };
-  const auto hidden = member::may_see_hidden(visit.viewer) ? talk::HiddenToo::Yes : talk::HiddenToo::No;
   const auto read = visit.db().read([&](Tx& tx) -> std::optional<Read> {
-    auto place = find(tx, visit.request.params.get("slug"));
+    auto place = find(tx, visit.address.params.get("slug"));
     if (!place) return std::nullopt;
     Read made{.place = std::move(*place), .threads = {}, .card = {}};
-    if (made.place.board) made.threads = talk::threads_of(tx, made.place.board->id, visit.page(), kThreads, hidden);
+    if (made.place.board) made.threads = talk::threads_of(tx, made.place.board->id, visit.page(), kThreads, visit.hidden);
     if (made.place.film) made.card = card_of(tx, *made.place.film);
     return made;
   });
   if (!read) return nothing_here(visit);
   const auto& place = read->place;
-  if (place.address() != visit.request.path) return redirect_301(place.address());
+  if (place.address() != visit.address.path) return redirect_301(place.address());
   view::Board page;
   page.frame = frame_of(visit, place.name() + ", board", "boards");
   page.frame.canonical = page.href = place.address();
@@ -65,7 +64,7 @@ Response listed(Visit& visit, FindPlace find) {
   page.film = read->card;
   if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
   page.summary = summary_of(place.board);
-  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.house->mask, now()));
+  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.house->mask, visit.at));
   page.pager = pager_of(place.board ? place.board->threads : 0, visit.page(), kThreads, page.href, "threads");
   page.new_thread_href = page.href + "/new";
   return show(visit, pages::board(page));
@@ -118,11 +117,11 @@ Response sent(Visit& visit, FindPlace find) {
 
 }  // namespace
 
-Response boards_page(Visit& visit) {
+Response boards_page(SharedVisit& visit) {
   view::Boards page;
   page.frame = frame_of(visit, "Boards", "boards");
   page.frame.canonical = "/boards";
-  const auto at = now();
+  const auto at = visit.at;
   visit.db().read([&](Tx& tx) {
     for (const auto& line : talk::general_boards(tx)) page.general.push_back(row_of(line, talk::BoardKind::General));
     for (const auto kind : {talk::BoardKind::Film, talk::BoardKind::Person})
@@ -133,10 +132,10 @@ Response boards_page(Visit& visit) {
   return show(visit, pages::boards(page));
 }
 
-Response board_page(Visit& visit) {
+Response board_page(SharedVisit& visit) {
   return listed(visit, board_at);
 }
-Response person_board_page(Visit& visit) {
+Response person_board_page(SharedVisit& visit) {
   return listed(visit, person_board_at);
 }
 Response new_thread_page(Visit& visit) {

@@ -9,11 +9,12 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
-Response boards_page(Visit& visit);
-Response board_page(Visit& visit);         // /board/{slug}: a general board's slug, or a film's
-Response person_board_page(Visit& visit);  // /person/{slug}/board
+Response boards_page(SharedVisit& visit);
+Response board_page(SharedVisit& visit);         // /board/{slug}: a general board's slug, or a film's
+Response person_board_page(SharedVisit& visit);  // /person/{slug}/board
 Response new_thread_page(Visit& visit);
 Response start_thread(Visit& visit);
 Response new_person_thread_page(Visit& visit);

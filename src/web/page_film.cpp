@@ -123,8 +123,8 @@ void add_addresses(view::Film& page, const std::string& slug) {
 
 }  // namespace
 
-Response film_page(Visit& visit) {
-  const auto slug = visit.request.params.get("slug");
+Response film_page(SharedVisit& visit) {
+  const auto slug = visit.address.params.get("slug");
   const auto film = visit.db().read([&](Tx& tx) { return film::film_with_slug(tx, slug); });
   if (!film) return nothing_here(visit);
   if (film->slug != slug) return redirect_301("/film/" + film->slug);
@@ -141,7 +141,7 @@ Response film_page(Visit& visit) {
   add_facts(page, read.film);
   add_credits(page, read.film.credits);
   add_titles(page, read.film);
-  add_talk(page, read, visit.house->mask, now());
+  add_talk(page, read, visit.house->mask, visit.at);
   return show(visit, pages::film(page));
 }
 

@@ -5,8 +5,8 @@
 
 namespace rialto::web {
 
-struct Visit;
+struct SharedVisit;
 
-Response film_page(Visit& visit);  // /film/{slug}
+Response film_page(SharedVisit& visit);  // /film/{slug}
 
 }  // namespace rialto::web

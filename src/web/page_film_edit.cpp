@@ -131,8 +131,8 @@ Place edit_place(const film::Film& film) {
   return {.heading = "Edit " + film::full_title(film), .action = address + "/edit", .back = address};
 }
 
-std::optional<film::Film> find_film(Visit& visit) {
-  return visit.db().read([&](Tx& tx) { return film::film_with_slug(tx, visit.request.params.get("slug")); });
+std::optional<film::Film> find_film(SharedVisit& visit) {
+  return visit.db().read([&](Tx& tx) { return film::film_with_slug(tx, visit.address.params.get("slug")); });
 }
 
 // Reads the form's text, and notes all that is wrong with it.
@@ -219,7 +219,7 @@ Response edit_film(Visit& visit) {
   return go_to("/film/" + edited.slug, Said::Saved);
 }
 
-Response film_history_page(Visit& visit) {
+Response film_history_page(SharedVisit& visit) {
   const auto film = find_film(visit);
   if (!film) return nothing_here(visit);
   const auto history = visit.db().read([&](Tx& tx) { return film::film_history(tx, film->id); });
@@ -228,7 +228,7 @@ Response film_history_page(Visit& visit) {
   page.href = "/film/" + film->slug;
   page.frame = frame_of(visit, "History of " + page.title, "films");
   page.frame.indexed = false;
-  const auto at = now();
+  const auto at = visit.at;
   const auto first = static_cast<std::size_t>(visit.page() - 1) * kHistoryPage;
   for (auto n = first; n < history.size() && n < first + kHistoryPage; ++n)
     page.changes.push_back(change_view(history[n], page.href, !history[n].undone, at));

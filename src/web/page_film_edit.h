@@ -5,13 +5,14 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
 Response new_film_page(Visit& visit);      // /films/new?title=…
 Response add_film(Visit& visit);
 Response film_edit_page(Visit& visit);     // /film/{slug}/edit
 Response edit_film(Visit& visit);
-Response film_history_page(Visit& visit);  // /film/{slug}/history
+Response film_history_page(SharedVisit& visit);  // /film/{slug}/history
 Response undo_film_change(Visit& visit);   // POST /film/{slug}/history/{id}/undo
 
 }  // namespace rialto::web

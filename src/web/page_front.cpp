@@ -35,22 +35,22 @@ struct Latest {
 };
 
 // An order without meaning that is another each day.
-std::uint64_t place_today(FilmId film) {
-  const auto day = static_cast<std::uint64_t>(now().micros / 86'400'000'000);
+std::uint64_t place_today(FilmId film, Time at) {
+  const auto day = static_cast<std::uint64_t>(at.micros / 86'400'000'000);
   std::uint64_t mixed = (static_cast<std::uint64_t>(film.value) ^ day) * 0x9E3779B97F4A7C15u;
   mixed ^= mixed >> 29;
   return mixed * 0xBF58476D1CE4E5B9u;
 }
 
 // Films with the latest talk; where there are few, some of the best known ones after them.
-std::vector<view::Card> read_wall(Tx& tx) {
+std::vector<view::Card> read_wall(Tx& tx, Time at) {
   std::vector<film::Film> films;
   for (const auto& board : talk::lively_boards(tx, talk::BoardKind::Film, static_cast<int>(kWall)))
     if (auto film = film::film_with_slug(tx, board.slug)) films.push_back(std::move(*film));
   if (films.size() < kWall) {
     auto known = film::list_films(tx, {}, "", kKnown).films;
     std::sort(known.begin(), known.end(),
-              [](const auto& one, const auto& other) { return place_today(one.id) < place_today(other.id); });
+              [at](const auto& one, const auto& other) { return place_today(one.id, at) < place_today(other.id, at); });
     for (auto& film : known) {
       const bool there = std::any_of(films.begin(), films.end(), [&](const auto& one) { return one.id == film.id; });
       if (!there && films.size() < kWall) films.push_back(std::move(film));
@@ -59,20 +59,20 @@ std::vector<view::Card> read_wall(Tx& tx) {
   return cards_of(tx, films);
 }
 
-Latest read_latest(Db& db) {
-  return db.read([](Tx& tx) {
+Latest read_latest(const SharedVisit& visit) {
+  return visit.db().read([&](Tx& tx) {
     return Latest{.threads = talk::latest_threads(tx, kThreads),
                   .reviews = talk::latest_reviews(tx, kReviews),
                   .general = talk::general_boards(tx),
-                  .wall = read_wall(tx)};
+                  .wall = read_wall(tx, visit.at)};
   });
 }
 
 }  // namespace
 
-Response front_page(Visit& visit) {
-  auto latest = read_latest(visit.db());
-  const auto at = now();
+Response front_page(SharedVisit& visit) {
+  auto latest = read_latest(visit);
+  const auto at = visit.at;
   view::Front page;
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";

@@ -5,8 +5,8 @@
 
 namespace rialto::web {
 
-struct Visit;
+struct SharedVisit;
 
-Response front_page(Visit& visit);
+Response front_page(SharedVisit& visit);
 
 }  // namespace rialto::web

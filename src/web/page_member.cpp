@@ -20,8 +20,8 @@ constexpr std::size_t kExcerpt = 240;
 
 // The Id behind ?before=, where the next part of a list begins.
 template <class AnyId>
-std::optional<AnyId> before_of(const Visit& visit) {
-  const auto id = from_short_form(visit.request.query.get("before"));
+std::optional<AnyId> before_of(const SharedVisit& visit) {
+  const auto id = from_short_form(visit.address.query.get("before"));
   if (!id) return std::nullopt;
   return AnyId{*id};
 }
@@ -45,7 +45,7 @@ view::SpokenRow row_of(const talk::PostElsewhere& post, const text::WordMask& ma
           .board_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug)};
 }
 
-void add_posts(view::Member& page, const Visit& visit, MemberId member, Time at) {
+void add_posts(view::Member& page, const SharedVisit& visit, MemberId member, Time at) {
   const auto before = before_of<PostId>(visit);
   const auto posts = visit.db().read([&](Tx& tx) { return talk::posts_by(tx, member, before, kPerPage); });
   for (const auto& post : posts) page.posts.push_back(row_of(post, visit.house->mask, at));
@@ -53,7 +53,7 @@ void add_posts(view::Member& page, const Visit& visit, MemberId member, Time at)
     page.pager = pager_after(page.href, short_form(posts.back().id), posts.size() == kPerPage, !before);
 }
 
-void add_reviews(view::Member& page, const Visit& visit, MemberId member, Time at) {
+void add_reviews(view::Member& page, const SharedVisit& visit, MemberId member, Time at) {
   const auto before = before_of<ReviewId>(visit);
   const auto reviews = visit.db().read([&](Tx& tx) { return talk::reviews_by(tx, member, before, kPerPage); });
   for (const auto& review : reviews) {
@@ -70,7 +70,7 @@ std::string origin_words(const member::Member& who) {
   return "What they wrote was brought here from elsewhere.";
 }
 
-view::Member page_of(const Visit& visit, const member::Member& who, Time at) {
+view::Member page_of(const SharedVisit& visit, const member::Member& who, Time at) {
   view::Member page;
   page.frame = frame_of(visit, who.name);
   page.name = who.name;
@@ -87,10 +87,10 @@ view::Member page_of(const Visit& visit, const member::Member& who, Time at) {
   return page;
 }
 
-Response show_member(const Visit& visit, const member::Member& who) {
-  const auto at = now();
+Response show_member(const SharedVisit& visit, const member::Member& who) {
+  const auto at = visit.at;
   auto page = page_of(visit, who, at);
-  const bool reviews = visit.request.query.get("part") == "reviews";
+  const bool reviews = visit.address.query.get("part") == "reviews";
   page.parts = {{.text = "wrote in threads", .href = page.href, .chosen = !reviews},
                 {.text = "reviewed", .href = page.href + "?part=reviews", .chosen = reviews}};
   if (reviews) {
@@ -103,15 +103,15 @@ Response show_member(const Visit& visit, const member::Member& who) {
 
 }  // namespace
 
-Response member_page(Visit& visit) {
-  const std::string name(visit.request.params.get("name"));
+Response member_page(SharedVisit& visit) {
+  const std::string name(visit.address.params.get("name"));
   const auto who = visit.db().read([&](Tx& tx) { return member::find_at_address(tx, name); });
   if (!who || who->state == member::State::Waiting) return nothing_here(visit);
   if (who->name != name || who->kind == member::Kind::Ghost) return redirect_303(address_of(*who));
   return show_member(visit, *who);
 }
 
-Response ghost_page(Visit& visit) {
+Response ghost_page(SharedVisit& visit) {
   const auto id = visit.id<MemberId>();
   if (!id) return nothing_here(visit);
   const auto who = visit.db().read([&](Tx& tx) { return member::find_member(tx, *id); });

@@ -5,9 +5,9 @@
 
 namespace rialto::web {
 
-struct Visit;
+struct SharedVisit;
 
-Response member_page(Visit& visit);  // /member/{name}; former names and other spellings lead on
-Response ghost_page(Visit& visit);   // /ghost/{id}
+Response member_page(SharedVisit& visit);  // /member/{name}; former names and other spellings lead on
+Response ghost_page(SharedVisit& visit);   // /ghost/{id}
 
 }  // namespace rialto::web

@@ -106,7 +106,7 @@ talk::ThreadAct hide_or_show(const talk::Thread& thread) {
 view::AskForm about_post(Visit& visit, const talk::Post& post, std::string heading, std::string words) {
   auto page = question(visit, std::move(heading), std::move(words), post_address(post.id));
   page.post =
-      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now()); });
+      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.house->mask, now()); });
   return page;
 }
 
@@ -310,16 +310,16 @@ Response report_review(Visit& visit) {
   return send_report(visit, "review", review->id.value, review_address(review->id, review->title));
 }
 
-Response log_page(Visit& visit) {
+Response log_page(SharedVisit& visit) {
   view::Log page;
   page.frame = frame_of(visit, "Moderation log", "about");
   page.frame.canonical = "/log";
   page.words = "What moderators did and why, newest first. Everybody can read it.";
-  const auto before = from_short_form(visit.request.query.get("before"));
+  const auto before = from_short_form(visit.address.query.get("before"));
   const auto edge = before ? std::optional(ActId{*before}) : std::nullopt;
   const auto lines = visit.db().read([&](Tx& tx) { return talk::acts(tx, edge, kLogLines); });
   for (const auto& act : lines)
-    page.rows.push_back({.when = when_of(act.at, now()),
+    page.rows.push_back({.when = when_of(act.at, visit.at),
                          .by = who_named(act.moderator),
                          .act = past_of(act.kind),
                          .what = {.text = act.detail, .href = address_of(act.subject_kind, act.subject)},
@@ -388,7 +388,6 @@ Response change_words(Visit& visit) {
     words.push_back(visit.field("word"));
     talk::set_masked_words(tx, words);
   });
-  visit.site.renew_house();
   return go_to("/admin/words", Said::Saved);
 }
 

@@ -5,6 +5,7 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
 // GET asks for a reason, POST does it.
@@ -30,7 +31,7 @@ Response report_thread(Visit& visit);
 Response report_post(Visit& visit);
 Response report_review(Visit& visit);
 
-Response log_page(Visit& visit);       // /log, for everybody
+Response log_page(SharedVisit& visit);       // /log, for everybody
 Response reports_page(Visit& visit);   // /admin/reports
 Response settle_report(Visit& visit);  // POST /admin/reports/{id}: outcome=acted|aside
 Response words_page(Visit& visit);     // /admin/words

@@ -96,8 +96,8 @@ std::string summary_of(const std::vector<std::string>& other_names) {
 
 }  // namespace
 
-Response person_page(Visit& visit) {
-  const auto slug = visit.request.params.get("slug");
+Response person_page(SharedVisit& visit) {
+  const auto slug = visit.address.params.get("slug");
   const auto person = visit.db().read([&](Tx& tx) { return film::person_with_slug(tx, slug); });
   if (!person) return nothing_here(visit);
   if (person->slug != slug) return redirect_301("/person/" + person->slug);
@@ -116,7 +116,7 @@ Response person_page(Visit& visit) {
       page.elsewhere.push_back({film::source_name(ref.source), std::move(address)});
   page.board_href = page.href + "/board";
   page.new_thread_href = page.board_href + "/new";
-  const auto at = now();
+  const auto at = visit.at;
   for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.house->mask, at));
   return show(visit, pages::person(page));
 }

@@ -5,8 +5,8 @@
 
 namespace rialto::web {
 
-struct Visit;
+struct SharedVisit;
 
-Response person_page(Visit& visit);  // /person/{slug}
+Response person_page(SharedVisit& visit);  // /person/{slug}
 
 }  // namespace rialto::web

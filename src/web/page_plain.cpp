@@ -47,7 +47,7 @@ std::shared_ptr<const Stored> content_of(const Asset& asset) {
 
 }  // namespace
 
-Response about_page(Visit& visit) {
+Response about_page(SharedVisit& visit) {
   const auto& settings = visit.house->settings;
   const view::About page{.frame = frame_of(visit, "About", "about"),
                          .host_words = settings.about,
@@ -58,7 +58,7 @@ Response about_page(Visit& visit) {
   return show(visit, pages::about(page));
 }
 
-Response help_page(Visit& visit) {
+Response help_page(SharedVisit& visit) {
   return show(visit, pages::help({.frame = frame_of(visit, "Help", "about")}));
 }
 
@@ -96,7 +96,7 @@ std::string house_error_page(const Problem& problem) {
   page.words = problem.message;
   page.links = {{"To the front page", "/"}};
   page.request = problem.request_id;
-  return with_hole(pages::trouble(page), {});
+  return with_hole(pages::trouble(page), pages::hole({}));
 }
 
 }  // namespace rialto::web

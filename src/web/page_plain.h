@@ -8,10 +8,11 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
-Response about_page(Visit& visit);
-Response help_page(Visit& visit);
+Response about_page(SharedVisit& visit);
+Response help_page(SharedVisit& visit);
 
 // POST /lights: lights=day|night, back=ADDRESS. Kept in a cookie, so it works without an account.
 Response turn_lights(Visit& visit);

@@ -31,23 +31,23 @@ struct Place {
   talk::Thread thread;
 };
 
-std::optional<Place> find_place(Visit& visit, Tx& tx) {
+std::optional<Place> find_place(SharedVisit& visit, Tx& tx) {
   const auto id = visit.id<PostId>();
   if (!id) return std::nullopt;
   auto post = talk::find_post(tx, *id);
   if (!post) return std::nullopt;
   auto thread = talk::find_thread(tx, post->thread);
-  if (thread->state == talk::ThreadState::Hidden && !member::may_see_hidden(visit.viewer)) return std::nullopt;
+  if (thread->state == talk::ThreadState::Hidden && visit.hidden == talk::HiddenToo::No) return std::nullopt;
   return Place{.post = std::move(*post), .thread = std::move(*thread)};
 }
 
-std::optional<Place> find_place(Visit& visit) {
+std::optional<Place> find_place(SharedVisit& visit) {
   return visit.db().read([&](Tx& tx) { return find_place(visit, tx); });
 }
 
 view::Post view_alone(Visit& visit, const talk::Post& post) {
   return visit.db().read(
-      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post})), visit.house->mask, now()); });
+      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.house->mask, visit.at); });
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {
@@ -164,7 +164,7 @@ std::optional<Response> not_own(Visit& visit, const std::optional<Place>& place)
 
 }  // namespace
 
-Response post_page(Visit& visit) {
+Response post_page(SharedVisit& visit) {
   view::PostPage page;
   const bool found = visit.db().read([&](Tx& tx) {
     const auto place = find_place(visit, tx);
@@ -174,15 +174,15 @@ Response post_page(Visit& visit) {
     auto texts = texts_of(above);
     for (const auto& more : {texts_of(below), texts_of({place->post})})
       texts.insert(texts.end(), more.begin(), more.end());
-    const Mentions mentions(tx, texts);
+    const Mentions mentions(tx, texts, visit.site.texts());
     const auto board = place_of(tx, place->thread.board);
     page.thread_title = visit.house->mask.masked(place->thread.title);
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
     page.in_thread_href = in_thread(tx, place->post, place->thread);
-    for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.house->mask, now()));
-    for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.house->mask, now()));
-    page.post = view_of(place->post, mentions, visit.house->mask, now());
+    for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.house->mask, visit.at));
+    for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.house->mask, visit.at));
+    page.post = view_of(place->post, mentions, visit.house->mask, visit.at);
     return true;
   });
   if (!found) return nothing_here(visit);
@@ -193,7 +193,7 @@ Response post_page(Visit& visit) {
   return show(visit, pages::post_page(page));
 }
 
-Response post_history_page(Visit& visit) {
+Response post_history_page(SharedVisit& visit) {
   const auto place = find_place(visit);
   if (!place) return nothing_here(visit);
   const auto& post = place->post;
@@ -206,7 +206,7 @@ Response post_history_page(Visit& visit) {
   page.thread_href = thread_address(place->thread.id, place->thread.title);
   page.post_href = post_address(post.id);
   page.author = who_of(post.author, post.author_name, post.by_ghost);
-  History history(page, post.dated, now());
+  History history(page, post.dated, visit.at);
   for (const auto& version : versions) history.add(version);
   history.add(post.version, post.body);
   return show(visit, pages::post_history(page));

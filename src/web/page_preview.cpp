@@ -11,7 +11,7 @@ Response preview(Visit& visit) {
   if (!visit.viewer.signed_in()) return trouble(visit, Status::Forbidden, "Sign in to see how your words will look.");
   const auto text = visit.field("text");
   const auto words = visit.db().read(
-      [&](Tx& tx) { return Mentions(tx, {text}).rendered(text, visit.house->mask, text::kReviewLimit); });
+      [&](Tx& tx) { return Mentions(tx, {text}, visit.site.texts()).rendered(text, visit.house->mask, text::kReviewLimit); });
   Response response;
   response.body = std::string(words.view());
   response.cache_control = "no-store";

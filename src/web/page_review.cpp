@@ -41,12 +41,12 @@ struct Read {
   std::vector<talk::ReviewLine> others;
 };
 
-std::optional<PostsOnPage> read_comments(Tx& tx, const talk::Review& review) {
+std::optional<PostsOnPage> read_comments(Tx& tx, const talk::Review& review, KeptTexts& kept) {
   if (!review.thread) return std::nullopt;
-  return with_mentions(tx, talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1));
+  return with_mentions(tx, talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1), kept);
 }
 
-std::optional<Read> read_review(Visit& visit) {
+std::optional<Read> read_review(SharedVisit& visit) {
   const auto id = visit.id<ReviewId>();
   if (!id) return std::nullopt;
   return visit.db().read([&](Tx& tx) -> std::optional<Read> {
@@ -54,12 +54,12 @@ std::optional<Read> read_review(Visit& visit) {
     if (!review) return std::nullopt;
     auto film = film::read_film(tx, review->film).value();
     auto card = card_of(tx, film);
-    auto comments = read_comments(tx, *review);
+    auto comments = read_comments(tx, *review, visit.site.texts());
     return Read{.review = *review,
                 .film = std::move(film),
                 .card = std::move(card),
                 .origin = talk::origin_of(tx, "review", id->value),
-                .mentions = Mentions(tx, {review->body}),
+                .mentions = Mentions(tx, {review->body}, visit.site.texts()),
                 .comments = std::move(comments),
                 .others = talk::reviews_of(tx, review->film, 1, kOthers + 1)};
   });
@@ -118,7 +118,7 @@ void add_origin(view::Review& page, const Read& read) {
   if (!read.review.author) page.not_kept = "Who wrote it was not kept.";
 }
 
-view::Review view_of(Visit& visit, const Read& read) {
+view::Review view_of(SharedVisit& visit, const Read& read) {
   const auto& review = read.review;
   view::Review page;
   page.frame = frame_of(visit, visit.house->mask.masked(review.title), "reviews");
@@ -130,7 +130,7 @@ view::Review view_of(Visit& visit, const Read& read) {
   page.film = film::full_title(read.film);
   page.film_href = "/film/" + read.film.slug;
   page.writer = who_of(review.author, review.author_name, review.by_ghost);
-  page.when = when_of(review.dated, now());
+  page.when = when_of(review.dated, visit.at);
   page.minutes = minutes_words(review);
   page.audience = review.audience;
   page.edited = review.edited.has_value();
@@ -138,10 +138,10 @@ view::Review view_of(Visit& visit, const Read& read) {
   add_text(page, read, visit.house->mask);
   add_origin(page, read);
   add_links(page, review);
-  if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, now());
+  if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, visit.at);
   for (const auto& line : read.others)
     if (line.id != review.id && page.others.size() < kOthers)
-      page.others.push_back(row_of(line, visit.house->mask, now()));
+      page.others.push_back(row_of(line, visit.house->mask, visit.at));
   return page;
 }
 
@@ -251,22 +251,22 @@ Response reply_form(Visit& visit, const Read& read, const Written& written, Stat
 
 }  // namespace
 
-Response reviews_page(Visit& visit) {
+Response reviews_page(SharedVisit& visit) {
   view::Reviews page;
   page.frame = frame_of(visit, "Reviews", "reviews");
   page.frame.canonical = "/reviews";
   page.heading = "Reviews";
   page.summary = "Newest first.";
   for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
-    page.reviews.push_back(row_of(line, visit.house->mask, now()));
+    page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
   return show(visit, pages::reviews(page));
 }
 
-Response film_reviews_page(Visit& visit) {
+Response film_reviews_page(SharedVisit& visit) {
   view::Reviews page;
   std::string slug;
   const bool found = visit.db().read([&](Tx& tx) {
-    const auto film = film::film_with_slug(tx, visit.request.params.get("slug"));
+    const auto film = film::film_with_slug(tx, visit.address.params.get("slug"));
     if (!film) return false;
     slug = film->slug;
     page.heading = "Reviews of " + film::full_title(*film);
@@ -275,22 +275,22 @@ Response film_reviews_page(Visit& visit) {
     page.summary = counted(total, "review", "reviews") + ", newest first.";
     page.pager = pager_of(total, visit.page(), kReviews, "/film/" + slug + "/reviews", "reviews");
     for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews))
-      page.reviews.push_back(row_of(line, visit.house->mask, now()));
+      page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
     return true;
   });
   if (!found) return nothing_here(visit);
   const auto address = "/film/" + slug + "/reviews";
-  if (address != visit.request.path) return redirect_301(address);
+  if (address != visit.address.path) return redirect_301(address);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.canonical = address;
   return show(visit, pages::reviews(page));
 }
 
-Response review_page(Visit& visit) {
+Response review_page(SharedVisit& visit) {
   const auto read = read_review(visit);
   if (!read) return nothing_here(visit);
   const auto address = review_address(read->review.id, read->review.title);
-  if (address != visit.request.path) return redirect_301(address);
+  if (address != visit.address.path) return redirect_301(address);
   auto page = view_of(visit, *read);
   if (read->review.state == talk::ReviewState::Stands) return show(visit, pages::review(page));
   page.gone = read->review.state == talk::ReviewState::DeletedByAuthor
@@ -396,7 +396,7 @@ Response reply_to_review(Visit& visit) {
   return reply_form(visit, *read, written, Status::UnprocessableContent);
 }
 
-Response review_history_page(Visit& visit) {
+Response review_history_page(SharedVisit& visit) {
   const auto read = read_review(visit);
   if (!read || read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
   const auto& review = read->review;
@@ -407,7 +407,7 @@ Response review_history_page(Visit& visit) {
   page.thread_title = review.title;
   page.thread_href = page.post_href = review_address(review.id, review.title);
   page.author = who_of(review.author, review.author_name, review.by_ghost);
-  History history(page, review.dated, now());
+  History history(page, review.dated, visit.at);
   for (const auto& version : versions) history.add(version);
   history.add(review.version, review.body);
   return show(visit, pages::post_history(page));

@@ -5,11 +5,12 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
-Response reviews_page(Visit& visit);       // /reviews
-Response film_reviews_page(Visit& visit);  // /film/{slug}/reviews
-Response review_page(Visit& visit);        // /review/{id}[/{words}]
+Response reviews_page(SharedVisit& visit);       // /reviews
+Response film_reviews_page(SharedVisit& visit);  // /film/{slug}/reviews
+Response review_page(SharedVisit& visit);        // /review/{id}[/{words}]
 Response new_review_page(Visit& visit);    // /film/{slug}/review
 Response write_review(Visit& visit);
 Response review_edit_page(Visit& visit);
@@ -18,6 +19,6 @@ Response review_delete_page(Visit& visit);
 Response delete_review(Visit& visit);
 Response review_reply_page(Visit& visit);  // /review/{id}/reply
 Response reply_to_review(Visit& visit);
-Response review_history_page(Visit& visit);
+Response review_history_page(SharedVisit& visit);
 
 }  // namespace rialto::web

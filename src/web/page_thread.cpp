@@ -6,10 +6,10 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "import/runner.h"
-#include "member/rights.h"
 #include "talk/imported.h"
 #include "talk/moderation.h"
 #include "talk/thread.h"
+#include "text/escape.h"
 #include "web/board_place.h"
 #include "web/film_card.h"
 #include "web/pages/thread.html.h"
@@ -32,18 +32,18 @@ struct Read {
   PostsOnPage posts;
 };
 
-talk::PostOrder order_of(const Request& request) {
-  return request.query.get("order") == "flat" ? talk::PostOrder::Flat : talk::PostOrder::Tree;
+talk::PostOrder order_of(const Address& address) {
+  return address.query.get("order") == "flat" ? talk::PostOrder::Flat : talk::PostOrder::Tree;
 }
 
-std::optional<Read> read_thread(Visit& visit, ThreadId id) {
+std::optional<Read> read_thread(SharedVisit& visit, ThreadId id) {
   return visit.db().read([&](Tx& tx) -> std::optional<Read> {
     auto thread = talk::find_thread(tx, id);
     if (!thread) return std::nullopt;
     auto place = place_of(tx, thread->board);
     auto card = place.film ? std::optional(card_of(tx, *place.film)) : std::nullopt;
     auto origin = talk::origin_of(tx, "thread", id.value);
-    auto posts = with_mentions(tx, talk::posts_of(tx, id, order_of(visit.request), visit.page()));
+    auto posts = with_mentions(tx, talk::posts_of(tx, id, order_of(visit.address), visit.page()), visit.site.texts());
     return Read{.thread = std::move(*thread),
                 .place = std::move(place),
                 .card = std::move(card),
@@ -54,14 +54,24 @@ std::optional<Read> read_thread(Visit& visit, ThreadId id) {
 }
 
 // Threads of a review have their page there; a hidden one is only for moderators.
-bool may_see(const Visit& visit, const talk::Thread& thread) {
-  return thread.state == talk::ThreadState::Open || member::may_see_hidden(visit.viewer);
+bool may_see(const SharedVisit& visit, const talk::Thread& thread) {
+  return thread.state == talk::ThreadState::Open || visit.hidden == talk::HiddenToo::Yes;
 }
 
 std::string origin_words(const talk::Origin& origin) {
   if (origin.copied.empty()) return "From a saved page";
   const auto day = Edtf::parse(origin.copied);
   return "From a saved page, copied " + (day ? spoken(*day, Language::English) : origin.copied);
+}
+
+// The address with what else was asked for.
+std::string with_query(std::string address, const Fields& query) {
+  char mark = '?';
+  for (std::size_t i = 0; i < query.size(); ++i, mark = '&') {
+    address.append(1, mark).append(query[i].name).append(1, '=');
+    text::append_query(address, query[i].value);
+  }
+  return address;
 }
 
 // What the copy lacks, said once instead of at every post.
@@ -126,9 +136,9 @@ void add_notices(view::Thread& page, const Read& read) {
   }
 }
 
-view::Thread view_of(Visit& visit, const Read& read) {
+view::Thread view_of(SharedVisit& visit, const Read& read) {
   const auto& thread = read.thread;
-  const auto order = order_of(visit.request);
+  const auto order = order_of(visit.address);
   view::Thread page;
   page.title = visit.house->mask.masked(thread.title);
   page.frame = frame_of(visit, page.title, "boards");
@@ -140,7 +150,7 @@ view::Thread view_of(Visit& visit, const Read& read) {
   page.locked = thread.locked;
   page.pinned = thread.pinned;
   add_orders(page, order);
-  page.posts = views_of(read.posts, visit.house->mask, now());
+  page.posts = views_of(read.posts, visit.house->mask, visit.at);
   const auto address = page.href + (order == talk::PostOrder::Flat ? "?order=flat" : "");
   page.pager = pager_of(thread.posts, visit.page(), talk::kPostsPerPage, address, "posts");
   page.summary = counted(thread.posts, "post", "posts");
@@ -156,16 +166,13 @@ view::Thread view_of(Visit& visit, const Read& read) {
 
 }  // namespace
 
-Response thread_page(Visit& visit) {
+Response thread_page(SharedVisit& visit) {
   const auto id = visit.id<ThreadId>();
   if (!id) return nothing_here(visit);
   const auto read = read_thread(visit, *id);
   if (!read || !may_see(visit, read->thread)) return nothing_here(visit);
   const auto address = thread_address(*id, read->thread.title);
-  if (address != visit.request.path) {
-    const auto query = visit.request.target.find('?');
-    return redirect_301(address + (query == std::string::npos ? "" : visit.request.target.substr(query)));
-  }
+  if (address != visit.address.path) return redirect_301(with_query(address, visit.address.query));
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
   return show(visit, pages::thread(view_of(visit, *read)));
 }

@@ -5,13 +5,14 @@
 
 namespace rialto::web {
 
+struct SharedVisit;
 struct Visit;
 
-Response thread_page(Visit& visit);        // /thread/{id}[/{words}]?order=flat&page=2
+Response thread_page(SharedVisit& visit);        // /thread/{id}[/{words}]?order=flat&page=2
 Response thread_reply_page(Visit& visit);  // /thread/{id}/reply
 Response reply_to_thread(Visit& visit);
-Response post_page(Visit& visit);          // /post/{id}: the permalink
-Response post_history_page(Visit& visit);  // /post/{id}/history
+Response post_page(SharedVisit& visit);          // /post/{id}: the permalink
+Response post_history_page(SharedVisit& visit);  // /post/{id}/history
 Response post_reply_page(Visit& visit);    // /post/{id}/reply?quote=1
 Response reply_to_post(Visit& visit);
 Response post_edit_page(Visit& visit);

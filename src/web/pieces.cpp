@@ -25,7 +25,7 @@ std::string spoken_day(Time time) {
 
 std::string spoken_past(Time time, Time now) {
   const auto seconds = (now - time).count;
-  if (seconds < 0) return spoken_day(time);
+  if (seconds <= -kMinute) return spoken_day(time);
   if (seconds < kMinute) return "just now";
   if (seconds < kHour) return counted(seconds / kMinute, "minute", "minutes") + " ago";
   if (seconds < kDay) return counted(seconds / kHour, "hour", "hours") + " ago";

@@ -22,6 +22,7 @@ class WordMask;
 namespace rialto::web {
 
 // A point in time as people say it now: "20 minutes ago", "yesterday", "17 July", "17 July 1998".
+// `now` is the beginning of a minute (SharedVisit::at), so what happened within it is "just now".
 view::When when_of(Time time, Time now);
 
 // A date as far as it was kept (EDTF); "" was not kept.

@@ -22,14 +22,14 @@ struct Named {
   std::vector<std::string> films;
 };
 
-Named named_in(const std::vector<std::string>& texts) {
+Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
   Named named;
   for (const auto& one : texts) {
-    const auto references = text::references_of(one);
-    for (const auto& post : references.posts)
+    const auto references = kept.references_of(one);
+    for (const auto& post : references->posts)
       if (const auto id = from_short_form(post)) named.posts.push_back({*id});
-    named.members.insert(named.members.end(), references.members.begin(), references.members.end());
-    named.films.insert(named.films.end(), references.films.begin(), references.films.end());
+    named.members.insert(named.members.end(), references->members.begin(), references->members.end());
+    named.films.insert(named.films.end(), references->films.begin(), references->films.end());
   }
   return named;
 }
@@ -74,28 +74,55 @@ void add_addressee(view::Post& view, const talk::Post& post) {
 
 }  // namespace
 
-Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts) {
-  const auto named = named_in(texts);
+Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept) : kept_(&kept) {
+  const auto named = named_in(texts, kept);
   authors_ = talk::authors_of(tx, named.posts);
   members_ = member::names_known(tx, named.members);
   films_ = FilmLinks(tx, named.films);
 }
 
+std::optional<std::string> Mentions::author_of(std::string_view post) const {
+  const auto id = from_short_form(post);
+  for (const auto& author : authors_)
+    if (id && author.post.value == *id) return author.name;
+  return std::nullopt;
+}
+
+bool Mentions::knows_member(std::string_view name) const {
+  return std::binary_search(members_.begin(), members_.end(), folded(name));
+}
+
+// The text, its limit and mask, and what each of its references leads to; each with its length, so that no two are alike.
+std::string Mentions::ingredients_of(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
+  std::string all;
+  const auto add = [&all](std::string_view piece) { all.append(std::to_string(piece.size())).append(" ").append(piece); };
+  add(markdown);
+  add(mask.key());
+  add(std::to_string(limit));
+  const auto references = kept_->references_of(markdown);
+  for (const auto& post : references->posts) {
+    const auto author = author_of(post);
+    add(author ? "by " + *author : "");
+  }
+  for (const auto& name : references->members) add(knows_member(name) ? "known" : "");
+  for (const auto& name : references->films) {
+    const auto film = films_.find(name);
+    add(film ? film->address : "");
+    add(film ? film->title : "");
+  }
+  return all;
+}
+
 text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
-  text::RenderOptions options;
-  options.input_limit = limit;
-  options.mask = mask.empty() ? nullptr : &mask;
-  options.knows_member = [this](std::string_view name) {
-    return std::binary_search(members_.begin(), members_.end(), folded(name));
-  };
-  options.find_film = [this](std::string_view name) { return films_.find(name); };
-  options.author_of = [this](std::string_view post) -> std::optional<std::string> {
-    const auto id = from_short_form(post);
-    for (const auto& author : authors_)
-      if (id && author.post.value == *id) return author.name;
-    return std::nullopt;
-  };
-  return text::render(markdown, options).html;
+  return *kept_->rendered(ingredients_of(markdown, mask, limit), [&] {
+    text::RenderOptions options;
+    options.input_limit = limit;
+    options.mask = mask.empty() ? nullptr : &mask;
+    options.knows_member = [this](std::string_view name) { return knows_member(name); };
+    options.find_film = [this](std::string_view name) { return films_.find(name); };
+    options.author_of = [this](std::string_view post) { return author_of(post); };
+    return text::render(markdown, options).html;
+  });
 }
 
 view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now) {
@@ -135,11 +162,11 @@ std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& 
   return views;
 }
 
-PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts) {
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept) {
   std::vector<PostId> removed;
   for (const auto& post : posts)
     if (post.state == talk::PostState::RemovedByModerator) removed.push_back(post.id);
-  Mentions mentions(tx, texts_of(posts));
+  Mentions mentions(tx, texts_of(posts), kept);
   return {.posts = std::move(posts),
           .mentions = std::move(mentions),
           .removal_reasons = talk::removal_reasons(tx, removed)};

@@ -1,12 +1,15 @@
 // Posts as pages show them: rendered, with who, when and to whom.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "talk/post.h"
 #include "web/film_links.h"
+#include "web/kept_texts.h"
 #include "web/view/thread.h"
 
 namespace rialto {
@@ -23,11 +26,16 @@ namespace rialto::web {
 // a page, in at most two queries.
 class Mentions {
  public:
-  Mentions(Tx& tx, const std::vector<std::string>& texts);
+  Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
 
   text::SafeHtml rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const;
 
  private:
+  std::optional<std::string> author_of(std::string_view post) const;
+  bool knows_member(std::string_view name) const;
+  std::string ingredients_of(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const;
+
+  KeptTexts* kept_;
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
   FilmLinks films_;
@@ -41,7 +49,7 @@ struct PostsOnPage {
 };
 
 // Reads what the posts of a page need besides themselves.
-PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts);
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept);
 
 view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now);
 

@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "db/db.h"
+#include "web/hole.h"
 #include "web/page_admin.h"
 #include "web/page_admin_members.h"
 #include "web/page_board.h"
@@ -19,6 +20,7 @@
 #include "web/page_settings.h"
 #include "web/page_sign.h"
 #include "web/page_thread.h"
+#include "web/shared_page.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -33,6 +35,14 @@ class Table {
 
   using Page = Response (*)(Visit&);
 
+  // One page for all who ask; `query` names what its handler reads of it.
+  void shared(std::string pattern, Response (*make)(SharedVisit&), std::vector<std::string> query = {}) {
+    SharedPage page{.make = make, .query = std::move(query)};
+    auto handler = [&site = site_, page = std::move(page)](const Request& request) {
+      return answer_shared(site, request, page);
+    };
+    rows_.push_back({.pattern = std::move(pattern), .handler = std::move(handler), .speed = reading_});
+  }
   void get(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, reading_); }
   void get_slow(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, Speed::Slow); }
   void post(std::string pattern, Page page) { add(Method::Post, std::move(pattern), page, Speed::Slow); }
@@ -47,7 +57,7 @@ class Table {
   void add(Method method, std::string pattern, Page page, Speed speed) {
     auto handler = [&site = site_, page](const Request& request) {
       auto visit = begin_visit(site, request);
-      return page(visit);
+      return filled(visit, page(visit));
     };
     rows_.push_back({.method = method, .pattern = std::move(pattern), .handler = std::move(handler), .speed = speed});
   }
@@ -63,9 +73,9 @@ std::vector<Route> routes_of(Site& site) {
   Table table(site);
 
   // The house
-  table.get("/", front_page);
-  table.get("/about", about_page);
-  table.get("/help", help_page);
+  table.shared("/", front_page);
+  table.shared("/about", about_page);
+  table.shared("/help", help_page);
   table.post("/lights", turn_lights);
   table.post("/preview", preview);
   table.get_plain("/assets/{name}", asset);
@@ -78,8 +88,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/sign-out", take_sign_out);
   table.get("/sign-up", sign_up_page);
   table.post("/sign-up", take_sign_up);
-  table.get("/member/{name}", member_page);
-  table.get("/ghost/{id}", ghost_page);
+  table.shared("/member/{name}", member_page, {"part", "before"});
+  table.shared("/ghost/{id}", ghost_page, {"part", "before"});
   table.get("/settings", settings_page);
   table.post("/settings/signature", take_signature);
   table.post("/settings/name", take_name);
@@ -106,30 +116,30 @@ std::vector<Route> routes_of(Site& site) {
   table.get("/films", films_page);
   table.get("/films/new", new_film_page);
   table.post("/films/new", add_film);
-  table.get("/film/{slug}", film_page);
+  table.shared("/film/{slug}", film_page);
   table.get("/film/{slug}/edit", film_edit_page);
   table.post("/film/{slug}/edit", edit_film);
-  table.get("/film/{slug}/history", film_history_page);
+  table.shared("/film/{slug}/history", film_history_page, {"page"});
   table.post("/film/{slug}/history/{id}/undo", undo_film_change);
-  table.get("/person/{slug}", person_page);
+  table.shared("/person/{slug}", person_page);
   table.get("/find", find_page);
 
   // Boards
-  table.get("/boards", boards_page);
-  table.get("/board/{slug}", board_page);
+  table.shared("/boards", boards_page);
+  table.shared("/board/{slug}", board_page, {"page"});
   table.get("/board/{slug}/new", new_thread_page);
   table.post("/board/{slug}/new", start_thread);
-  table.get("/person/{slug}/board", person_board_page);
+  table.shared("/person/{slug}/board", person_board_page, {"page"});
   table.get("/person/{slug}/board/new", new_person_thread_page);
   table.post("/person/{slug}/board/new", start_person_thread);
 
   // Threads and posts
-  table.get("/thread/{id}", thread_page);
-  table.get("/thread/{id}/{words}", thread_page);
+  table.shared("/thread/{id}", thread_page, {"order", "page"});
+  table.shared("/thread/{id}/{words}", thread_page, {"order", "page"});
   table.get("/thread/{id}/reply", thread_reply_page);
   table.post("/thread/{id}/reply", reply_to_thread);
-  table.get("/post/{id}", post_page);
-  table.get("/post/{id}/history", post_history_page);
+  table.shared("/post/{id}", post_page);
+  table.shared("/post/{id}/history", post_history_page);
   table.get("/post/{id}/reply", post_reply_page);
   table.post("/post/{id}/reply", reply_to_post);
   table.get("/post/{id}/edit", post_edit_page);
@@ -140,13 +150,13 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/post/{id}/undelete", undelete_post);
 
   // Reviews
-  table.get("/reviews", reviews_page);
-  table.get("/film/{slug}/reviews", film_reviews_page);
+  table.shared("/reviews", reviews_page);
+  table.shared("/film/{slug}/reviews", film_reviews_page, {"page"});
   table.get("/film/{slug}/review", new_review_page);
   table.post("/film/{slug}/review", write_review);
-  table.get("/review/{id}", review_page);
-  table.get("/review/{id}/{words}", review_page);
-  table.get("/review/{id}/history", review_history_page);
+  table.shared("/review/{id}", review_page);
+  table.shared("/review/{id}/{words}", review_page);
+  table.shared("/review/{id}/history", review_history_page);
   table.get("/review/{id}/reply", review_reply_page);
   table.post("/review/{id}/reply", reply_to_review);
   table.get("/review/{id}/edit", review_edit_page);
@@ -155,7 +165,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/review/{id}/delete", delete_review);
 
   // Moderation
-  table.get("/log", log_page);
+  table.shared("/log", log_page, {"before"});
   table.get("/thread/{id}/lock", ask_lock);
   table.post("/thread/{id}/lock", lock);
   table.get("/thread/{id}/pin", ask_pin);

@@ -2,34 +2,36 @@
 
 #include "db/db.h"
 #include "film/film.h"
+#include "member/secret.h"
+#include "member/session.h"
 #include "talk/moderation.h"
 
 namespace rialto::web {
 
 namespace {
 
-constexpr Seconds kHouseKept{2};
 constexpr Seconds kShelvesKept{60};
 constexpr int kChoices = 60;  // genres and countries that a list can be narrowed by
 
 }  // namespace
 
-Site::Site(Db& db) : db_(db), house_(read_house()) {}
+Site::Site(Db& db, SiteMemory memory) : db_(db), pages_(memory.pages), texts_(memory.texts) {}
 
-std::shared_ptr<const House> Site::house() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (now() < house_->read_at + kHouseKept) return house_;
-  }
-  renew_house();
-  const std::lock_guard lock(mutex_);
-  return house_;
+std::shared_ptr<const House> Site::house(const Moment& moment) {
+  return house_.get(0, moment, [this] {
+    return db_.read([](Tx& tx) {
+      return std::make_shared<const House>(
+          House{.settings = member::read_settings(tx), .mask = text::WordMask(talk::masked_words(tx))});
+    });
+  });
 }
 
-void Site::renew_house() {
-  auto fresh = read_house();
-  const std::lock_guard lock(mutex_);
-  house_ = std::move(fresh);
+member::Viewer Site::viewer(std::string_view token, const Moment& moment, Time at) {
+  auto viewer = viewers_.get(member::token_digest(token), moment, [&] {
+    return db_.read([&](Tx& tx) { return member::find_viewer(tx, token, at); });
+  });
+  if (viewer.signed_in() && viewer.seen <= at - member::kSessionLife) return {};
+  return viewer;
 }
 
 std::shared_ptr<const Shelves> Site::shelves() {
@@ -46,13 +48,6 @@ std::shared_ptr<const Shelves> Site::shelves() {
   const std::lock_guard lock(mutex_);
   shelves_ = fresh;
   return fresh;
-}
-
-std::shared_ptr<const House> Site::read_house() {
-  return db_.read([](Tx& tx) {
-    return std::make_shared<const House>(
-        House{.settings = member::read_settings(tx), .mask = text::WordMask(talk::masked_words(tx)), .read_at = now()});
-  });
 }
 
 }  // namespace rialto::web

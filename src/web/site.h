@@ -1,19 +1,21 @@
 // What all page handlers share: the database, and what admins decided, kept in memory for a moment.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
 #include "film/film_list.h"
 #include "member/setting.h"
+#include "member/viewer.h"
 #include "text/mask.h"
-
-namespace rialto {
-class Db;
-}
+#include "web/kept_at_moment.h"
+#include "web/kept_texts.h"
+#include "web/page_cache.h"
 
 namespace rialto::web {
 
@@ -21,7 +23,6 @@ namespace rialto::web {
 struct House {
   member::Settings settings;
   text::WordMask mask;
-  Time read_at;
 };
 
 // How large the catalogue is, and what its lists can be narrowed by: counted over all films.
@@ -32,29 +33,39 @@ struct Shelves {
   Time read_at;
 };
 
+// How much may be kept, in bytes; 0 keeps nothing.
+struct SiteMemory {
+  std::size_t pages = 0;
+  std::size_t texts = 0;  // rendered, for pages that have to be made again
+};
+
 class Site {
  public:
-  explicit Site(Db& db);
+  Site(Db& db, SiteMemory memory);
 
   Db& db() { return db_; }
 
-  // At most two seconds old, so that several nodes agree soon; at once after renew_house().
-  std::shared_ptr<const House> house();
+  // As it is at `moment` or later.
+  std::shared_ptr<const House> house(const Moment& moment);
 
-  // For handlers that changed a setting or the word list.
-  void renew_house();
+  // Who holds this session, as it is at `moment` or later: member::find_viewer().
+  member::Viewer viewer(std::string_view token, const Moment& moment, Time at);
+
+  PageCache& pages() { return pages_; }
+  KeptTexts& texts() { return texts_; }
 
   // At most a minute old.
   std::shared_ptr<const Shelves> shelves();
 
  private:
-  std::shared_ptr<const House> read_house();
-
   Db& db_;
+  PageCache pages_;
+  KeptTexts texts_;
+  KeptAtMoment<int, std::shared_ptr<const House>> house_{1};
+  KeptAtMoment<std::string, member::Viewer> viewers_{20'000};  // by the digest of their token
 
   // Guarded by mutex_.
   std::mutex mutex_;
-  std::shared_ptr<const House> house_;
   std::shared_ptr<const Shelves> shelves_;  // empty until somebody asks
 };
 

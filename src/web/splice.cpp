@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 namespace rialto::web {
@@ -15,7 +16,6 @@ constexpr int kQuality = 5;
 constexpr int kWindow = 16;                 // as compress.cpp
 constexpr std::size_t kMostStored = 65535;  // of a stored block, and below a meta-block's 65,536
 constexpr std::string_view kGzipHead("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
-constexpr std::size_t kMostSizes = 64;  // of holes whose second half is kept; viewers' holes are much alike
 
 std::uint32_t crc_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(
@@ -88,65 +88,60 @@ void append_uncompressed(std::string& out, std::string_view bytes) {
   }
 }
 
-std::string padded(std::string_view hole) {
-  std::string out(hole);
-  out.resize((hole.size() + Halves::kHoleStep - 1) / Halves::kHoleStep * Halves::kHoleStep, ' ');
-  return out;
+std::string first_half(std::string_view before, Coding coding) {
+  if (coding == Coding::Gzip) return std::string(kGzipHead) + deflated(before, Z_FULL_FLUSH);
+  if (coding == Coding::Brotli) return brotlied(before, 0, BROTLI_OPERATION_FLUSH);
+  return std::string(before);
+}
+
+std::string second_half(std::string_view after, Coding coding, std::size_t offset) {
+  if (coding == Coding::Gzip) return deflated(after, Z_FINISH);
+  if (coding == Coding::Brotli) return brotlied(after, offset, BROTLI_OPERATION_FINISH);
+  return std::string(after);
 }
 
 }  // namespace
 
-Halves::Halves(std::string before, std::string after)
-    : before_(std::move(before)),
-      after_(std::move(after)),
-      gzip_before_(std::string(kGzipHead) + deflated(before_, Z_FULL_FLUSH)),
-      gzip_after_(deflated(after_, Z_FINISH)),
-      crc_before_(crc_of(before_)),
-      crc_after_(crc_of(after_)),
-      brotli_before_(brotlied(before_, 0, BROTLI_OPERATION_FLUSH)) {}
+Halves::Halves(std::string_view before, std::string_view after, Coding coding, std::size_t hole_size)
+    : coding_(coding),
+      hole_size_(hole_size),
+      before_(first_half(before, coding)),
+      after_(second_half(after, coding, before.size() + hole_size)),
+      plain_size_(before.size() + after.size()),
+      plain_after_size_(after.size()) {
+  if (coding != Coding::Gzip) return;
+  crc_before_ = crc_of(before);
+  crc_after_ = crc_of(after);
+}
 
-std::string Halves::filled(std::string_view hole, Coding coding) const {
-  const std::string content = padded(hole);
-  if (coding == Coding::Gzip) return filled_gzip(content);
-  if (coding == Coding::Brotli) return filled_brotli(content);
+bool Halves::takes(Coding coding, std::size_t hole_size) const {
+  return coding == coding_ && (coding != Coding::Brotli || hole_size == hole_size_);
+}
+
+std::string Halves::filled(std::string_view hole) const {
+  if (!takes(coding_, hole.size())) throw std::logic_error("web: a hole of another size");
+  if (coding_ == Coding::Gzip) return filled_gzip(hole);
   std::string out;
-  out.reserve(before_.size() + content.size() + after_.size());
-  return out.append(before_).append(content).append(after_);
+  out.reserve(before_.size() + hole.size() + after_.size() + 16);
+  out.append(before_);
+  if (coding_ == Coding::Brotli)
+    append_uncompressed(out, hole);
+  else
+    out.append(hole);
+  return out.append(after_);
 }
 
 std::string Halves::filled_gzip(std::string_view hole) const {
   std::string out;
-  out.reserve(gzip_before_.size() + hole.size() + gzip_after_.size() + 32);
-  out.append(gzip_before_);
+  out.reserve(before_.size() + hole.size() + after_.size() + 32);
+  out.append(before_);
   append_stored(out, hole);
-  out.append(gzip_after_);
+  out.append(after_);
   const auto with_hole = crc32_combine(crc_before_, crc_of(hole), static_cast<z_off_t>(hole.size()));
-  const auto whole = crc32_combine(with_hole, crc_after_, static_cast<z_off_t>(after_.size()));
+  const auto whole = crc32_combine(with_hole, crc_after_, static_cast<z_off_t>(plain_after_size_));
   append_little_endian(out, static_cast<std::uint32_t>(whole), 4);
-  append_little_endian(out, static_cast<std::uint32_t>(before_.size() + hole.size() + after_.size()), 4);
+  append_little_endian(out, static_cast<std::uint32_t>(plain_size_ + hole.size()), 4);
   return out;
-}
-
-std::string Halves::filled_brotli(std::string_view hole) const {
-  const auto after = brotli_after(hole.size());
-  std::string out;
-  out.reserve(brotli_before_.size() + hole.size() + after->size() + 16);
-  out.append(brotli_before_);
-  append_uncompressed(out, hole);
-  return out.append(*after);
-}
-
-std::shared_ptr<const std::string> Halves::brotli_after(std::size_t hole_size) const {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto kept = brotli_after_.find(hole_size); kept != brotli_after_.end()) return kept->second;
-  }
-  auto made =
-      std::make_shared<const std::string>(brotlied(after_, before_.size() + hole_size, BROTLI_OPERATION_FINISH));
-  const std::lock_guard lock(mutex_);
-  if (brotli_after_.size() >= kMostSizes) brotli_after_.clear();
-  brotli_after_[hole_size] = made;
-  return made;
 }
 
 }  // namespace rialto::web

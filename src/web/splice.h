@@ -6,9 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -18,28 +15,27 @@ namespace rialto::web {
 
 class Halves {
  public:
-  // Brotli's second half depends on where it stands, so a hole is filled up with blanks to a multiple of this.
-  static constexpr std::size_t kHoleStep = 512;
+  // `before` is not empty: a page begins before its hole. The second half of brotli depends on where it stands, so it
+  // is made for holes of `hole_size` bytes; the other codings take any.
+  Halves(std::string_view before, std::string_view after, Coding coding, std::size_t hole_size);
 
-  // `before` is not empty: a page begins before its hole.
-  Halves(std::string before, std::string after);
+  Coding coding() const { return coding_; }
+  bool takes(Coding coding, std::size_t hole_size) const;
+  std::size_t size() const { return before_.size() + after_.size(); }
 
-  // For Response::body, with Response::coding set to the same. The whole page; it decodes to before + hole + blanks +
-  // after. Safe from any thread.
-  std::string filled(std::string_view hole, Coding coding) const;
+  // For Response::body, with Response::coding set to coding(). Decodes to before + hole + after. The hole is of a size
+  // that it takes(). Safe from any thread.
+  std::string filled(std::string_view hole) const;
 
  private:
   std::string filled_gzip(std::string_view hole) const;
-  std::string filled_brotli(std::string_view hole) const;
-  std::shared_ptr<const std::string> brotli_after(std::size_t hole_size) const;
 
-  std::string before_, after_;
-  std::string gzip_before_, gzip_after_;
-  std::uint32_t crc_before_, crc_after_;
-  std::string brotli_before_;
-
-  mutable std::mutex mutex_;                                                        // guards brotli_after_
-  mutable std::map<std::size_t, std::shared_ptr<const std::string>> brotli_after_;  // by size of the hole
+  Coding coding_;
+  std::size_t hole_size_;
+  std::string before_, after_;  // in their coding
+  std::size_t plain_size_;      // of both, not compressed
+  std::size_t plain_after_size_;
+  std::uint32_t crc_before_ = 0, crc_after_ = 0;  // for gzip
 };
 
 }  // namespace rialto::web

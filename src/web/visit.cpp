@@ -44,21 +44,19 @@ constexpr std::array kSayings = {
     Saying{Said::ThrownAway, "thrown", "It is thrown away."},
 };
 
-std::optional<view::Notice> notice_in(const Request& request) {
-  const auto key = request.cookies.get(kNoticeCookie);
-  const auto found = std::find_if(kSayings.begin(), kSayings.end(), [&](const auto& one) { return one.key == key; });
-  if (found == kSayings.end()) return std::nullopt;
-  return view::Notice{.kind = "good", .text = std::string(found->words), .more = {}};
-}
-
-member::Viewer viewer_of(Db& db, const Request& request) {
+member::Viewer viewer_of(Site& site, const Request& request, const Moment& moment) {
   const auto token = request.cookies.find(kSessionCookie);
   if (!token || token->empty()) return {};
   const auto at = now();
-  auto viewer = db.read([&](Tx& tx) { return member::find_viewer(tx, *token, at); });
+  auto viewer = site.viewer(*token, moment, at);
   if (viewer.signed_in() && member::wants_touch(viewer, at))
-    db.write([&](Tx& tx) { member::touch_session(tx, viewer, at); });
+    site.db().write([&](Tx& tx) { member::touch_session(tx, viewer, at); });
   return viewer;
+}
+
+Time minute_of(Time time) {
+  constexpr std::int64_t kMinute = 60'000'000;
+  return {time.micros - time.micros % kMinute};
 }
 
 std::string_view heading_of(Status status) {
@@ -103,18 +101,24 @@ talk::Actor Visit::actor() const {
           .power = member::may_moderate(viewer) ? talk::Power::Moderator : talk::Power::Member};
 }
 
-int Visit::page() const {
-  const auto text = request.query.get("page");
+int SharedVisit::page() const {
+  const auto text = address.query.get("page");
   int number = 1;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return std::clamp(number, 1, kLastPage);
 }
 
 Visit begin_visit(Site& site, const Request& request) {
-  return {.site = site, .request = request, .house = site.house(), .viewer = viewer_of(site.db(), request)};
+  auto moment = site.db().moment();
+  auto viewer = viewer_of(site, request, moment);
+  const auto hidden = member::may_see_hidden(viewer) ? talk::HiddenToo::Yes : talk::HiddenToo::No;
+  return {{.site = site, .address = request, .house = site.house(moment), .hidden = hidden, .at = minute_of(now())},
+          request,
+          std::move(viewer),
+          std::move(moment)};
 }
 
-view::Frame frame_of(const Visit& visit, std::string title, std::string section) {
+view::Frame frame_of(const SharedVisit& visit, std::string title, std::string section) {
   view::Frame frame;
   frame.site = visit.house->settings.site_name;
   frame.title = std::move(title);
@@ -122,17 +126,21 @@ view::Frame frame_of(const Visit& visit, std::string title, std::string section)
   return frame;
 }
 
-Response show(const Visit& visit, std::string html, Status status) {
-  const auto notice = notice_in(visit.request);
-  const auto hole = hole_of(visit, notice);
-  Response response = page(with_hole(html, hole));
+std::optional<view::Notice> notice_in(const Request& request) {
+  const auto key = request.cookies.get(kNoticeCookie);
+  const auto found = std::find_if(kSayings.begin(), kSayings.end(), [&](const auto& one) { return one.key == key; });
+  if (found == kSayings.end()) return std::nullopt;
+  return view::Notice{.kind = "good", .text = std::string(found->words), .more = {}};
+}
+
+Response show(const SharedVisit&, std::string html, Status status) {
+  Response response = page(std::move(html));
   response.status = status;
-  response.csp = policy_for(hole);
-  if (notice) response.cookies.push_back(forget_cookie(std::string(kNoticeCookie)));
+  response.hole = Hole::Open;
   return response;
 }
 
-Response trouble(const Visit& visit, Status status, std::string words, std::string kept_text) {
+Response trouble(const SharedVisit& visit, Status status, std::string words, std::string kept_text) {
   view::Trouble page{.frame = frame_of(visit, std::string(heading_of(status))),
                      .status = static_cast<int>(status),
                      .heading = std::string(heading_of(status)),
@@ -144,11 +152,11 @@ Response trouble(const Visit& visit, Status status, std::string words, std::stri
   return show(visit, pages::trouble(page), status);
 }
 
-Response nothing_here(const Visit& visit) {
+Response nothing_here(const SharedVisit& visit) {
   return trouble(visit, Status::NotFound, "There is nothing at this address. It may have been moved or removed.");
 }
 
-Response refused(const Visit& visit, talk::Refusal refusal, std::string kept_text) {
+Response refused(const SharedVisit& visit, talk::Refusal refusal, std::string kept_text) {
   return trouble(visit, status_of(refusal), std::string(talk::sentence(refusal)), std::move(kept_text));
 }
 

@@ -7,9 +7,12 @@
 #include <string_view>
 
 #include "base/id.h"
+#include "base/time.h"
+#include "db/db.h"
 #include "member/viewer.h"
 #include "talk/actor.h"
 #include "talk/refusal.h"
+#include "talk/thread.h"
 #include "web/http.h"
 #include "web/site.h"
 #include "web/view/frame.h"
@@ -20,25 +23,35 @@ inline constexpr std::string_view kSessionCookie = "session";
 inline constexpr std::string_view kLightsCookie = "lights";
 inline constexpr std::string_view kNoticeCookie = "notice";
 
-struct Visit {
+// What of a visit a shared page may depend on: one page is made for all who ask for this address, in this minute, with
+// the same sight. The viewer is not in here, so nothing of theirs can stand in it (web/shared_page.h).
+struct SharedVisit {
   Site& site;
-  const Request& request;
+  const Address& address;
   std::shared_ptr<const House> house;
-  member::Viewer viewer;
+  talk::HiddenToo hidden = talk::HiddenToo::No;  // Yes: moderators are shown what is hidden
+  Time at;  // the minute: what pages call now, so that "5 minutes ago" stays true of a page that is kept
 
   Db& db() const { return site.db(); }
-  talk::Actor actor() const;
 
   // The {id} of the address; nothing if it is no short id.
   template <class AnyId>
   std::optional<AnyId> id(std::string_view param = "id") const {
-    const auto value = from_short_form(request.params.get(param));
+    const auto value = from_short_form(address.params.get(param));
     if (!value) return std::nullopt;
     return AnyId{*value};
   }
 
   // The page number in the query, from 1; 1 if it is none.
   int page() const;
+};
+
+struct Visit : SharedVisit {
+  const Request& request;
+  member::Viewer viewer;
+  Moment moment;  // taken before anything was read
+
+  talk::Actor actor() const;
   // A field of the form, as text.
   std::string field(std::string_view name) const { return std::string(request.form.get(name)); }
 };
@@ -46,17 +59,20 @@ struct Visit {
 Visit begin_visit(Site& site, const Request& request);
 
 // A frame with the site's name and the page's title.
-view::Frame frame_of(const Visit& visit, std::string title, std::string section = "");
+view::Frame frame_of(const SharedVisit& visit, std::string title, std::string section = "");
 
-// The page with the viewer's hole filled in: `html` is what a function of web/pages made.
-Response show(const Visit& visit, std::string html, Status status = Status::Ok);
+// The page, its hole still open: `html` is what a function of web/pages made.
+Response show(const SharedVisit& visit, std::string html, Status status = Status::Ok);
+
+// What the page before wants said on this one, once; nothing if there is nothing.
+std::optional<view::Notice> notice_in(const Request& request);
 
 // The error page in the house's frame.
-Response trouble(const Visit& visit, Status status, std::string words, std::string kept_text = "");
-Response nothing_here(const Visit& visit);
+Response trouble(const SharedVisit& visit, Status status, std::string words, std::string kept_text = "");
+Response nothing_here(const SharedVisit& visit);
 
 // Why talk refused, with the status that fits.
-Response refused(const Visit& visit, talk::Refusal refusal, std::string kept_text = "");
+Response refused(const SharedVisit& visit, talk::Refusal refusal, std::string kept_text = "");
 
 // To the sign-in page, and back here afterwards.
 Response sign_in_first(const Visit& visit);

@@ -71,7 +71,7 @@ view::Editor editor_of(const Visit& visit, const Written& written, const std::st
   editor.previewed = written.previewed;
   if (written.previewed)
     editor.preview = visit.db().read([&](Tx& tx) {
-      return Mentions(tx, {written.text}).rendered(written.text, visit.house->mask, text::kPostLimit);
+      return Mentions(tx, {written.text}, visit.site.texts()).rendered(written.text, visit.house->mask, text::kPostLimit);
     });
   return editor;
 }

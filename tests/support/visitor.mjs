@@ -39,6 +39,21 @@ export class Visitor {
     });
   }
 
+  // The answer to GET as it came over the wire, not decoded, with these headers only. { status, headers, bytes }
+  bytes(address, headers = {}) {
+    return new Promise((resolve, reject) => {
+      const request = http.request(this.url + address, { headers, agent: this.agent }, (response) => {
+        const pieces = [];
+        response.on("data", (piece) => pieces.push(piece));
+        response.on("error", reject);
+        response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(pieces) }));
+      });
+      request.setTimeout(30_000, () => request.destroy(new Error(`${address}: no answer in 30 s`)));
+      request.on("error", reject);
+      request.end();
+    });
+  }
+
   #keep_cookies(lines) {
     for (const line of lines) {
       const [pair, ...rest] = line.split(";");

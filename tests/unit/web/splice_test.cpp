@@ -13,15 +13,11 @@ using namespace rialto::web;
 
 namespace {
 
-std::string decoded(const Halves& halves, std::string_view hole, Coding coding) {
-  return decompressed(halves.filled(hole, coding), coding);
+std::string decoded(const Halves& halves, std::string_view hole) {
+  return decompressed(halves.filled(hole), halves.coding());
 }
 
-std::string without_padding(std::string text, std::size_t before, std::size_t hole) {
-  const std::size_t full = (hole + Halves::kHoleStep - 1) / Halves::kHoleStep * Halves::kHoleStep;
-  EXPECT_EQ(text.substr(before + hole, full - hole), std::string(full - hole, ' '));
-  return text.erase(before + hole, full - hole);
-}
+constexpr Coding kCodings[] = {Coding::Identity, Coding::Gzip, Coding::Brotli};
 
 }  // namespace
 
@@ -33,25 +29,36 @@ TEST(Splice, AFilledPageDecodesToItsParts) {
   for (const std::string& before :
        {std::string("<!doctype html><title>x</title>"), text, text + text + text + text + text})
     for (const std::string& after : {std::string("</html>"), words + text, text + words + text + words})
-      for (const std::size_t size : {0u, 1u, 511u, 512u, 513u, 1900u, 70'000u}) {
-        const Halves halves(before, after);
-        const std::string hole = std::string(size, 'h');
-        for (const Coding coding : {Coding::Identity, Coding::Gzip, Coding::Brotli})
-          ASSERT_EQ(without_padding(decoded(halves, hole, coding), before.size(), size), before + hole + after)
+      for (const std::size_t size : {0u, 1u, 511u, 512u, 513u, 1900u, 70'000u})
+        for (const Coding coding : kCodings) {
+          const std::string hole = std::string(size, 'h');
+          const Halves halves(before, after, coding, size);
+          ASSERT_EQ(decoded(halves, hole), before + hole + after)
               << before.size() << " " << size << " " << after.size() << " " << static_cast<int>(coding);
-      }
+        }
+}
+
+TEST(Splice, OnlyBrotliMindsTheSizeOfTheHole) {
+  for (const Coding coding : kCodings) {
+    const Halves halves("before", long_text(), coding, 512);
+    EXPECT_TRUE(halves.takes(coding, 512));
+    EXPECT_EQ(halves.takes(coding, 1024), coding != Coding::Brotli);
+    if (coding == Coding::Brotli)
+      EXPECT_THROW(halves.filled(std::string(1024, 'h')), std::logic_error);
+    else
+      EXPECT_EQ(decoded(halves, std::string(1024, 'h')), "before" + std::string(1024, 'h') + long_text());
+  }
 }
 
 TEST(Splice, AnEmptySecondHalfIsNoTrouble) {
-  const Halves halves("before", "");
-  for (const Coding coding : {Coding::Identity, Coding::Gzip, Coding::Brotli})
-    EXPECT_EQ(decoded(halves, std::string(512, 'x'), coding), "before" + std::string(512, 'x'));
+  for (const Coding coding : kCodings)
+    EXPECT_EQ(decoded(Halves("before", "", coding, 512), std::string(512, 'x')), "before" + std::string(512, 'x'));
 }
 
 TEST(Splice, FillingIsMuchQuickerThanCompressing) {
   const std::string text = long_text();
-  const Halves halves(text.substr(0, 500), text.substr(500));
   const std::string hole(900, 'h');
+  const Halves halves(text.substr(0, 500), text.substr(500), Coding::Brotli, hole.size());
   using Clock = std::chrono::steady_clock;
   const auto micros = [](auto&& work) {
     work();
@@ -59,7 +66,7 @@ TEST(Splice, FillingIsMuchQuickerThanCompressing) {
     for (int i = 0; i < 100; ++i) work();
     return std::chrono::duration<double, std::micro>(Clock::now() - begun).count() / 100;
   };
-  const double filling = micros([&] { halves.filled(hole, Coding::Brotli); });
+  const double filling = micros([&] { halves.filled(hole); });
   const double compressing = micros([&] { compressed(text, Coding::Brotli); });
   std::cout << "figure: a hole is filled in " << filling << " µs, compressing takes " << compressing << " µs\n";
   EXPECT_LT(filling * 3, compressing);

@@ -1,0 +1,45 @@
+// Values that were read from the database, kept for exactly as long as nobody has written since (Db::moment()).
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "db/db.h"
+
+namespace rialto::web {
+
+template <class Key, class Value>
+class KeptAtMoment {
+ public:
+  // Of at most so many keys; with one more, all are forgotten.
+  explicit KeptAtMoment(std::size_t most) : most_(most) {}
+
+  // The value as it was read at `moment` or later; `read` reads it where it isn't kept. Safe from any thread; two may
+  // read at the same time.
+  template <class Read>
+  Value get(const Key& key, const Moment& moment, Read read) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (moment == moment_)
+        if (const auto kept = values_.find(key); kept != values_.end()) return kept->second;
+    }
+    Value value = read();
+    const std::lock_guard lock(mutex_);
+    if (moment != moment_ || values_.size() >= most_) values_.clear();
+    moment_ = moment;
+    values_.insert_or_assign(key, value);
+    return value;
+  }
+
+ private:
+  const std::size_t most_;
+
+  // Guarded by mutex_.
+  std::mutex mutex_;
+  Moment moment_;
+  std::unordered_map<Key, Value> values_;
+};
+
+}  // namespace rialto::web

@@ -1,0 +1,33 @@
+#include "web/kept_texts.h"
+
+namespace rialto::web {
+
+namespace {
+
+std::size_t size_of(const text::References& references) {
+  std::size_t size = 0;
+  for (const auto* names : {&references.posts, &references.members, &references.films})
+    for (const auto& name : *names) size += sizeof name + name.size();
+  return size;
+}
+
+}  // namespace
+
+std::shared_ptr<const text::References> KeptTexts::references_of(const std::string& markdown) {
+  const auto key = fingerprint_of(markdown);
+  if (auto kept = references_.find(key)) return kept;
+  const auto made = std::make_shared<const text::References>(text::references_of(markdown));
+  references_.keep(key, made, size_of(*made));
+  return made;
+}
+
+std::shared_ptr<const text::SafeHtml> KeptTexts::rendered(const std::string& ingredients,
+                                                          const std::function<text::SafeHtml()>& render) {
+  const auto key = fingerprint_of(ingredients);
+  if (auto kept = html_.find(key)) return kept;
+  const auto made = std::make_shared<const text::SafeHtml>(render());
+  html_.keep(key, made, made->view().size());
+  return made;
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,118 @@
+#include "web/page_cache.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr std::size_t kMostHalves = 6;  // of one page: three codings, and a few sizes of holes
+constexpr std::size_t kOverhead = 512;  // of one page, in the list and the table
+
+std::shared_ptr<const Halves> taking(const std::vector<std::shared_ptr<const Halves>>& all, Wanted wanted) {
+  for (const auto& halves : all)
+    if (halves->takes(wanted.coding, wanted.hole_size)) return halves;
+  return nullptr;
+}
+
+std::string tag_of(std::string_view before, std::string_view after) {
+  constexpr std::size_t kBytes = 16;
+  return hex(std::string_view(digest({before, after})).substr(0, kBytes));
+}
+
+}  // namespace
+
+PageCache::PageCache(std::size_t most) : most_(most) {}
+
+KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted) {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end() || place->second->stamp != stamp) return {};
+  auto halves = taking(place->second->halves, wanted);
+  if (!halves) return {};
+  use(place->second);
+  return {std::move(halves), place->second->tag};
+}
+
+// The kept page if its bytes are these: it is as good as new. `tag` is set where only the coding is missing.
+KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after,
+                              Wanted wanted, std::string& tag) {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end()) return {};
+  Page& page = *place->second;
+  if (page.before != before || page.after != after) return {};
+  page.stamp = stamp;
+  tag = page.tag;
+  auto halves = taking(page.halves, wanted);
+  if (halves) use(place->second);
+  return {std::move(halves), page.tag};
+}
+
+KeptPage PageCache::keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
+                         Wanted wanted) {
+  const auto first = fingerprint_of(before), second = fingerprint_of(after);
+  std::string tag;
+  if (auto same = same_page(key, stamp, first, second, wanted, tag); same.halves) return same;
+  if (tag.empty()) tag = tag_of(before, after);
+  const auto halves = std::make_shared<const Halves>(before, after, wanted.coding, wanted.hole_size);
+  const std::lock_guard lock(mutex_);
+  const auto place = place_for(key);
+  if (place->before != first || place->after != second) place->halves.clear();
+  place->stamp = stamp;
+  place->before = first;
+  place->after = second;
+  place->tag = tag;
+  if (place->halves.size() == kMostHalves) place->halves.erase(place->halves.begin());
+  if (!taking(place->halves, wanted)) place->halves.push_back(halves);
+  resize(*place);
+  make_room();
+  return {halves, std::move(tag)};
+}
+
+PageCache::Pages::iterator PageCache::place_for(std::string_view key) {
+  if (const auto place = places_.find(key); place != places_.end()) return place->second;
+  once_.push_front({.key = std::string(key)});
+  places_.emplace(once_.front().key, once_.begin());
+  return once_.begin();
+}
+
+void PageCache::use(Pages::iterator page) {
+  if (!page->read_again) {
+    page->read_again = true;
+    once_size_ -= page->size;
+    again_size_ += page->size;
+    again_.splice(again_.begin(), once_, page);
+  } else {
+    again_.splice(again_.begin(), again_, page);
+  }
+}
+
+void PageCache::resize(Page& page) {
+  std::size_t& sum = page.read_again ? again_size_ : once_size_;
+  sum -= page.size;
+  page.size = kOverhead + page.key.size();
+  for (const auto& halves : page.halves) page.size += halves->size();
+  sum += page.size;
+}
+
+void PageCache::make_room() {
+  while (once_size_ + again_size_ > most_) {
+    // A tenth is left to new pages, so that a page which people begin to read can stay until it is read again.
+    const bool from_once = !once_.empty() && (again_.empty() || once_size_ > most_ / 10);
+    Pages& pages = from_once ? once_ : again_;
+    std::size_t& sum = from_once ? once_size_ : again_size_;
+    sum -= pages.back().size;
+    places_.erase(pages.back().key);
+    pages.pop_back();
+  }
+}
+
+std::size_t PageCache::size() const {
+  const std::lock_guard lock(mutex_);
+  return once_size_ + again_size_;
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,87 @@
+// Shared pages in memory, each in the codings that were asked for, compressed once. A page is used only as it would be
+// made now: it bears the stamp under which it was last seen to be so.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/time.h"
+#include "db/db.h"
+#include "web/fingerprint.h"
+#include "web/splice.h"
+
+namespace rialto::web {
+
+// What a page was made from besides its key: the state of the database, and the minute that it calls now.
+struct Stamp {
+  Moment moment;
+  Time minute;
+  friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
+// A page ready to be sent, whole but for its hole.
+struct KeptPage {
+  std::shared_ptr<const Halves> halves;
+  std::string tag;  // a digest of the page, the same on every node
+};
+
+// How a page is wanted: Brotli is made for a hole's size (web/splice.h).
+struct Wanted {
+  Coding coding = Coding::Identity;
+  std::size_t hole_size = 0;
+};
+
+// Least recently used pages go first. Those that were asked for once only are kept apart and go before all others, so
+// that a crawler which reads everything takes away nothing that people read.
+class PageCache {
+ public:
+  // In bytes, of pages and what keeping them takes; 0 keeps nothing. Safe from any thread.
+  explicit PageCache(std::size_t most);
+
+  // The page if it is kept under this stamp and in this coding; otherwise `halves` is empty.
+  KeptPage find(std::string_view key, const Stamp& stamp, Wanted wanted);
+
+  // Takes a page as a handler made it just now: `before` and `after` its hole. Compresses it only where it isn't the
+  // page that is kept already.
+  KeptPage keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
+                Wanted wanted);
+
+  bool keeps() const { return most_ > 0; }
+  std::size_t size() const;  // bytes at present
+
+ private:
+  struct Page {
+    std::string key;
+    Stamp stamp;
+    Fingerprint before, after;
+    std::string tag;
+    std::vector<std::shared_ptr<const Halves>> halves;
+    std::size_t size = 0;
+    bool read_again = false;
+  };
+  using Pages = std::list<Page>;  // the front was used last
+
+  KeptPage same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after, Wanted wanted,
+                     std::string& tag);
+  Pages::iterator place_for(std::string_view key);
+  void use(Pages::iterator page);
+  void resize(Page& page);
+  void make_room();
+
+  const std::size_t most_;
+
+  // Guarded by mutex_.
+  mutable std::mutex mutex_;
+  Pages once_, again_;  // read once; read again since they were made
+  std::size_t once_size_ = 0, again_size_ = 0;
+  std::unordered_map<std::string_view, Pages::iterator> places_;  // by the key in the page
+};
+
+}  // namespace rialto::web

@@ -1,0 +1,72 @@
+#include "web/shared_page.h"
+
+#include "base/digest.h"
+#include "web/compress.h"
+#include "web/etag.h"
+#include "web/hole.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+std::string key_of(const Visit& visit, const SharedPage& page) {
+  std::string key = visit.hidden == talk::HiddenToo::Yes ? "m" : "v";
+  key += visit.request.path;
+  // With the length of each value, so that none can look like two. A path holds no line breaks.
+  for (const auto& name : page.query)
+    if (const auto value = visit.request.query.find(name))
+      key.append("\n").append(name).append(" ").append(std::to_string(value->size())).append(" ").append(*value);
+  return key;
+}
+
+Address shared_address(const Request& request, const SharedPage& page) {
+  Address address{.path = request.path, .query = {}, .params = request.params};
+  for (const auto& name : page.query)
+    if (const auto value = request.query.find(name)) address.query.add(name, *value);
+  return address;
+}
+
+Response made(const Visit& visit, const SharedPage& page) {
+  const auto address = shared_address(visit.request, page);
+  SharedVisit shared{
+      .site = visit.site, .address = address, .house = visit.house, .hidden = visit.hidden, .at = visit.at};
+  return page.make(shared);
+}
+
+// Hexadecimal digits for the ETag: they change with the page and with its hole.
+std::string tag_of(const std::string& page, const std::string& hole) {
+  constexpr std::size_t kBytes = 16;
+  return hex(std::string_view(digest({page, hole})).substr(0, kBytes));
+}
+
+Response sent(const Request& request, const KeptPage& kept, const Filling& filling) {
+  Response response;
+  if (!filling.once) response.etag = tag_of(kept.tag, filling.html);
+  if (has_current(request, response.etag)) {
+    response.status = Status::NotModified;
+    return response;
+  }
+  response.coding = kept.halves->coding();
+  response.body = kept.halves->filled(filling.html);
+  add_head(response, filling);
+  return response;
+}
+
+}  // namespace
+
+Response answer_shared(Site& site, const Request& request, const SharedPage& page) {
+  const auto visit = begin_visit(site, request);
+  if (!site.pages().keeps()) return filled(visit, made(visit, page));
+  const auto filling = filling_for(visit);
+  const Wanted wanted{best_coding(request.headers.get("accept-encoding")), filling.html.size()};
+  const Stamp stamp{visit.moment, visit.at};
+  const auto key = key_of(visit, page);
+  if (const auto kept = site.pages().find(key, stamp, wanted); kept.halves) return sent(request, kept, filling);
+  auto response = made(visit, page);
+  if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
+  const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
+  return sent(request, site.pages().keep(key, stamp, before, after, wanted), filling);
+}
+
+}  // namespace rialto::web

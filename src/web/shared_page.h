@@ -1,0 +1,25 @@
+// Pages that are the same for everybody but for the viewer's hole. Such a page is a function of its key (path, the part
+// of the query that its handler reads, and what moderators see) and of its stamp; nothing else reaches the handler. So
+// it is kept, and used again as long as its stamp holds: nobody has written, and it is still the same minute. When that
+// is over the page is made again, which is cheap, and compressed again only if it has become another one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/http.h"
+
+namespace rialto::web {
+
+class Site;
+struct SharedVisit;
+
+struct SharedPage {
+  Response (*make)(SharedVisit&) = nullptr;  // a page is kept if it was shown with Status::Ok
+  std::vector<std::string> query;            // the names that it reads; it is given no others
+};
+
+// The page with the hole of who asks for it: kept, or made now.
+Response answer_shared(Site& site, const Request& request, const SharedPage& page);
+
+}  // namespace rialto::web

@@ -1,0 +1,109 @@
+#include "web/page_cache.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "web/compress.h"
+#include "web/fingerprint.h"
+
+using namespace rialto;
+using namespace rialto::web;
+
+namespace {
+
+constexpr Wanted kPlain{Coding::Identity, 4};
+const Stamp kStamp{{"1"}, Time{60}};
+
+std::string filled(const KeptPage& page) {
+  return page.halves ? page.halves->filled("HOLE") : "nothing";
+}
+
+std::string keep(PageCache& cache, std::string_view key, const Stamp& stamp, std::string_view after,
+                 Wanted wanted = kPlain) {
+  return filled(cache.keep(key, stamp, "before ", after, wanted));
+}
+
+}  // namespace
+
+TEST(PageCache, APageIsFoundUnderItsStampOnly) {
+  PageCache cache(1 << 20);
+  EXPECT_EQ(filled(cache.find("/", kStamp, kPlain)), "nothing");
+  EXPECT_EQ(keep(cache, "/", kStamp, " after"), "before HOLE after");
+  EXPECT_EQ(filled(cache.find("/", kStamp, kPlain)), "before HOLE after");
+  EXPECT_EQ(filled(cache.find("/other", kStamp, kPlain)), "nothing");
+  EXPECT_EQ(filled(cache.find("/", {{"2"}, Time{60}}, kPlain)), "nothing") << "somebody wrote";
+  EXPECT_EQ(filled(cache.find("/", {{"1"}, Time{120}}, kPlain)), "nothing") << "another minute";
+}
+
+TEST(PageCache, APageThatIsTheSameAsBeforeIsNotCompressedAgain) {
+  PageCache cache(1 << 20);
+  const auto first = cache.keep("/", kStamp, "before ", " after", kPlain);
+  const Stamp later{{"2"}, Time{60}};
+  const auto second = cache.keep("/", later, "before ", " after", kPlain);
+  EXPECT_EQ(first.halves, second.halves);
+  EXPECT_EQ(first.tag, second.tag);
+  EXPECT_EQ(cache.find("/", later, kPlain).halves, first.halves);
+}
+
+TEST(PageCache, APageThatChangedTakesThePlaceOfTheOldOneInEveryCoding) {
+  PageCache cache(1 << 20);
+  const auto first = cache.keep("/", kStamp, "before ", " after", kPlain);
+  const Wanted gzip{Coding::Gzip, 4};
+  cache.keep("/", kStamp, "before ", " after", gzip);
+  const Stamp later{{"2"}, Time{60}};
+  const auto second = cache.keep("/", later, "before ", " changed", kPlain);
+  EXPECT_EQ(filled(second), "before HOLE changed");
+  EXPECT_NE(first.tag, second.tag);
+  EXPECT_FALSE(cache.find("/", later, gzip).halves);
+}
+
+TEST(PageCache, EachCodingIsMadeWhenItIsAskedFor) {
+  PageCache cache(1 << 20);
+  for (const Coding coding : {Coding::Identity, Coding::Gzip, Coding::Brotli}) {
+    const Wanted wanted{coding, 4};
+    EXPECT_FALSE(cache.find("/", kStamp, wanted).halves);
+    cache.keep("/", kStamp, "before ", " after", wanted);
+    const auto found = cache.find("/", kStamp, wanted);
+    ASSERT_TRUE(found.halves);
+    EXPECT_EQ(decompressed(filled(found), coding), "before HOLE after");
+  }
+  EXPECT_FALSE(cache.find("/", kStamp, {Coding::Brotli, 512}).halves) << "brotli is made for one size of hole";
+}
+
+TEST(PageCache, MemoryIsBoundedAndWhatIsReadAgainStays) {
+  constexpr std::size_t kMost = 64 * 1024;
+  PageCache cache(kMost);
+  const std::string after(1000, 'x');
+  keep(cache, "/loved", kStamp, after);
+  EXPECT_TRUE(cache.find("/loved", kStamp, kPlain).halves);
+  for (int page = 0; page < 1000; ++page) {
+    keep(cache, "/crawled/" + std::to_string(page), kStamp, after);
+    ASSERT_LE(cache.size(), kMost);
+  }
+  EXPECT_TRUE(cache.find("/loved", kStamp, kPlain).halves);
+  EXPECT_TRUE(cache.find("/crawled/999", kStamp, kPlain).halves);
+  EXPECT_FALSE(cache.find("/crawled/1", kStamp, kPlain).halves);
+}
+
+TEST(PageCache, APageLargerThanTheCacheIsSentAndNotKept) {
+  PageCache cache(2000);
+  EXPECT_EQ(keep(cache, "/", kStamp, std::string(5000, 'x')), "before HOLE" + std::string(5000, 'x'));
+  EXPECT_EQ(cache.size(), 0u);
+}
+
+TEST(Fingerprint, ADifferentByteAnywhereIsSeen) {
+  std::mt19937 random(42);
+  for (const std::size_t size : {1u, 6u, 7u, 8u, 27u, 28u, 29u, 55u, 56u, 57u, 1000u}) {
+    std::string text(size, 'x');
+    for (char& letter : text) letter = static_cast<char>(random());
+    const auto whole = fingerprint_of(text);
+    EXPECT_EQ(whole, fingerprint_of(std::string(text)));
+    EXPECT_NE(whole, fingerprint_of(text + '\0'));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = static_cast<char>(other[at] ^ 1 << random() % 8);
+      EXPECT_NE(whole, fingerprint_of(other)) << size << " " << at;
+    }
+  }
+}
