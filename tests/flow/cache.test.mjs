@@ -1,0 +1,247 @@
+// Pages are kept in memory, and are always as they would be made now. Random members write while random readers read;
+// each answer is held against what a second process makes anew from the same data. RIALTO_CACHE_ANSWERS asks for more
+// answers than a short run has (tests/cache), RIALTO_CACHE_SEED for another course.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import zlib from "node:zlib";
+import { second_server } from "../support/fresh.mjs";
+import { join, password, start_thread } from "../support/people.mjs";
+import { engine, Site, with_films } from "../support/site.mjs";
+import { Visitor } from "../support/visitor.mjs";
+
+const answers = Number(process.env.RIALTO_CACHE_ANSWERS ?? 500);
+const seed = Number(process.env.RIALTO_CACHE_SEED ?? Date.now() % 1_000_000);
+const films = ["heat-1995", "heat-1972"];
+
+let state = seed;
+const random = () => {
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+const below = (end) => Math.floor(random() * end);
+const any = (list) => list[below(list.length)];
+
+let site, node, fresh;
+const people = []; // signed in; their cookies are good on every server
+const threads = [], posts = [], reviews = []; // addresses, ids
+let guest;
+
+const short_of = (address, kind) => new RegExp(`^/${kind}/([^/?#]+)`).exec(address)?.[1];
+
+function note_thread(page) {
+  const at = page.address.replace(/[?#].*/, "");
+  if (/^\/thread\//.test(at) && !threads.includes(at)) threads.push(at);
+  for (const post of page.posts()) if (!posts.includes(post.id)) posts.push(post.id);
+}
+
+before(async () => {
+  site = await Site.open({ before: with_films, flags: ["--cache", "2"] });
+  for (const [name, role] of [["ana", "member"], ["ben", "member"], ["cleo", "member"], ["dora", "member"], ["max", "moderator"], ["ada", "admin"]])
+    people.push(Object.assign(await join(site, name, role), { role }));
+  guest = site.visitor();
+  fresh = await second_server(site, "--cache", "0");
+  node = await second_server(site, "--cache", "1");
+  for (const title of ["The coffee shop", "Vincent's apartment", "Night on the harbour", "A title with badword in it"])
+    note_thread(await start_thread(people[0], `/board/${any(films)}`, title, `${title}: what @ben said of [[Heat (1995)]].`));
+});
+
+after(async () => {
+  for (const server of [node, fresh, site]) await server?.stop();
+});
+
+// ---- writing ---------------------------------------------------------------------------------------------------------
+
+const member = () => people[below(4)];
+const moderator = () => people[4];
+const text = () =>
+  any(["Said *once* more.", "> quoted\n\nand answered", "@ana and @newcomer7 know it", "[[Heat (1972)]] is another film", "A badword here", ">!He dies.!<"]) + ` ${below(1e9)}`;
+
+// Through the server or the node, which ever: their cookies are the same.
+const send = (who, address, fields) => {
+  const through = any([site, node]);
+  return new Visitor_on(who, through).post(address, fields, { follow: false });
+};
+
+// Another server for the same person: cookies are shared, connections are not.
+class Visitor_on extends Visitor {
+  constructor(who, server) {
+    super(server.url);
+    this.cookies = who.cookies;
+    this.agent = agent_of(who, server);
+  }
+}
+const agents = new Map();
+function agent_of(who, server) {
+  const key = `${who.name} ${server.port}`;
+  if (!agents.has(key)) agents.set(key, new Visitor(server.url).agent);
+  return agents.get(key);
+}
+
+const acts = {
+  async reply() {
+    const thread = any(threads);
+    const to = random() < 0.5 ? `/thread/${short_of(thread, "thread")}/reply` : `/post/${any(posts)}/reply`;
+    const said = await send(member(), to, { text: text() });
+    if (said.status === 303) note_thread((await guest.request("GET", said.headers.location.replace(/#.*/, ""))).page);
+  },
+  async begin() {
+    if (threads.length > 30) return acts.reply();
+    const who = member();
+    note_thread(await start_thread(who, `/board/${any(films)}`, `Thread ${below(1e6)}`, text()));
+  },
+  edit: () => send(member(), `/post/${any(posts)}/edit`, { text: text() }),
+  remove: () => send(member(), `/post/${any(posts)}/delete`, {}),
+  bring_back: () => send(member(), `/post/${any(posts)}/undelete`, {}),
+  moderate_post: () => send(moderator(), `/post/${any(posts)}/${any(["hide", "restore"])}`, { why: `Because ${below(1000)}` }),
+  moderate_thread: () => send(moderator(), `/thread/${short_of(any(threads), "thread")}/${any(["lock", "pin", "hide"])}`, { why: `As ${below(1000)}` }),
+  move: () => send(moderator(), `/thread/${short_of(any(threads), "thread")}/move`, { to: any(films), why: "Elsewhere" }),
+  mask: () => send(people[5], "/admin/words", random() < 0.5 ? { word: "badword" } : { off: "badword", word: "" }),
+  name_of_site: () => send(people[5], "/admin/settings", { site_name: `The house ${below(100)}`, contact: "", about: `About ${below(100)}`, rules: "", sign_up: "open" }),
+  async edit_film() {
+    const page = await people[1].page(`/film/${any(films)}/edit`);
+    const form = page.form({ fields: ["title"] });
+    await send(people[1], form.action, { ...form.values, line: `It is said ${below(1000)}.`, minutes: String(90 + below(90)) });
+  },
+  async undo() {
+    const page = await people[1].page(`/film/${any(films)}/history`);
+    const form = page.forms().find((one) => one.action.endsWith("/undo"));
+    if (form) await send(people[1], form.action, form.values);
+  },
+  signature: () => send(member(), "/settings/signature", { signature: random() < 0.5 ? "" : `— signed ${below(100)}`, about: "" }),
+  async rename() {
+    const who = people[3];
+    await send(who, "/settings/name", { name: `dora${below(1000)}`, name_password: password });
+  },
+  async review() {
+    const who = member();
+    const said = await send(who, `/film/${any(films)}/review`, { title: `Seen again ${below(1000)}`, text: text(), rating: String(1 + below(10)) });
+    const id = short_of(said.headers.location ?? "", "review");
+    if (id) reviews.push(id);
+  },
+  async change_review() {
+    if (reviews.length === 0) return;
+    const id = any(reviews);
+    await send(any(people), `/review/${id}/${any(["edit", "delete", "reply", "hide"])}`, { title: `Thought over ${below(1000)}`, text: text(), rating: String(1 + below(10)), why: "So" });
+  },
+  report: () => send(member(), `/post/${any(posts)}/report`, { why: "Look at this" }),
+  lights: () => send(any(people), "/lights", { lights: any(["day", "night"]), back: "/" }),
+  async from_the_command_line() {
+    if (random() < 0.5) return void (await site.rialto_with(`${password}\n`, "member", "add", `newcomer${below(12)}`, "--stdin").catch(() => {}));
+    const film = { title: "Heat", year: 1995, minutes: 170, genres: [any(["Crime", "Drama", "Noir"])], ids: { imdb: "tt0113277" }, line: `Imported ${below(100)}.` };
+    const file = path.join(site.data, "again.jsonl");
+    await writeFile(file, JSON.stringify(film) + "\n");
+    await site.rialto("catalogue", "import", file);
+  },
+};
+const often = ["reply", "reply", "reply", "reply", "edit", "edit", "remove", "bring_back", "moderate_post", "moderate_thread"];
+const seldom = Object.keys(acts).filter((name) => !often.includes(name));
+
+// What can be turned back by doing it again comes one at a time and stays a while: no answer can miss it unseen.
+const turning = ["moderate_post", "moderate_thread", "mask", "lights", "bring_back", "remove", "undo"];
+let turned = Promise.resolve();
+const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function write_once() {
+  const name = random() < 0.7 ? any(often) : any(seldom);
+  if ((name === "from_the_command_line" || name === "rename") && random() < 0.8) return; // they take their time
+  if (turning.includes(name)) await (turned = turned.then(acts[name]).then(() => rest(20)));
+  else await acts[name]();
+  ++written[name];
+}
+const written = Object.fromEntries(Object.keys(acts).map((name) => [name, 0]));
+
+// ---- reading ---------------------------------------------------------------------------------------------------------
+
+function any_address() {
+  const kind = below(20);
+  if (kind < 9) return any(threads) + any(["", "", "", "?order=flat", "?page=2", "?order=flat&page=2", "?order=flat%0Apage%202", "?else=1"]);
+  if (kind < 11) return `/post/${any(posts)}` + any(["", "/history"]);
+  if (kind < 13) return `/film/${any(films)}` + any(["", "", "/reviews", "/history"]);
+  if (kind < 15) return `/board/${any(films)}`;
+  if (kind < 16 && reviews.length > 0) return `/review/${any(reviews)}`;
+  return any(["/", "/boards", "/reviews", "/log", "/about", "/help", "/member/ana", "/member/dora", "/person/al-pacino"]);
+}
+
+const unpack = {
+  br: zlib.brotliDecompressSync,
+  gzip: zlib.gunzipSync,
+  identity: (bytes) => bytes,
+};
+
+async function read(server, who, address, coding, headers = {}) {
+  const visitor = new Visitor_on(who, server);
+  const cookie = [...who.cookies].filter(([name]) => name !== "notice").map(([name, value]) => `${name}=${value}`).join("; ");
+  const answer = await visitor.bytes(address, { "accept-encoding": coding, ...(cookie ? { cookie } : {}), ...headers });
+  const { status, headers: told } = answer;
+  const body = unpack[told["content-encoding"] ?? "identity"](answer.bytes).toString();
+  return { status, body, etag: told.etag, seen: `${status} ${told.location ?? ""} ${told["content-security-policy"]}\n${body}` };
+}
+
+const kept_tags = new Map(); // what a reader holds of an address: { etag, body }
+const counts = { held: 0, differed: 0, unchanged: 0 };
+
+// One answer, between two fresh ones: where these agree, nothing happened meanwhile that it could show or not show.
+async function read_once() {
+  const who = random() < 0.3 ? guest : any(people);
+  const address = any_address();
+  const coding = any(["br", "gzip", "identity"]);
+  const server = random() < 0.75 ? site : node;
+  const key = `${who.name} ${address}`;
+  const tag = kept_tags.get(key);
+  const before = await read(fresh, who, address, "identity");
+  const answer = await read(server, who, address, coding, tag && random() < 0.5 ? { "if-none-match": tag.etag } : {});
+  const after = await read(fresh, who, address, "identity");
+  if (before.seen !== after.seen) return void ++counts.differed;
+  if (answer.status === 304) {
+    assert.equal(tag.body, before.body, `${address} for ${who.name}: "not modified", but it is (seed ${seed})`);
+    ++counts.unchanged;
+  } else {
+    assert.equal(answer.seen, before.seen, `${address} for ${who.name}, ${coding} (seed ${seed})`);
+    if (answer.etag) kept_tags.set(key, { etag: answer.etag, body: answer.body });
+  }
+  only_theirs(answer.body, who);
+  ++counts.held;
+}
+
+// Nothing of one member is in another's page: whose it says it is, and whose controls it shows.
+function only_theirs(html, who) {
+  const shown = [...html.matchAll(/\[data-by="([^"]+)"\] \.own/g)].map(([, id]) => id);
+  const summary = /<details class="menu">\s*<summary>([^<]*)</.exec(html)?.[1];
+  if (who === guest) {
+    assert.equal(summary, undefined);
+    assert.deepEqual(shown, []);
+  } else if (summary !== undefined) {
+    assert.equal(summary.replace(/\d+$/, ""), who.name);
+    who.short ??= shown[0];
+    assert.deepEqual(shown, [who.short]);
+  }
+}
+
+test(`every answer is as it would be made now (${answers} answers, seed ${seed})`, async () => {
+  guest.name = "a visitor";
+  let writing = true;
+  const writer = async () => {
+    while (writing) {
+      await write_once();
+      await rest(below(20));
+    }
+  };
+  const reader = async () => {
+    while (counts.held < answers) await read_once();
+  };
+  const writers = [writer(), writer()];
+  try {
+    await Promise.all([reader(), reader(), reader(), reader()]);
+  } finally {
+    writing = false;
+  }
+  await Promise.all(writers);
+  const held = `${counts.held} answers held on ${engine}, ${counts.unchanged} of them 304; ${counts.differed} left out, written to meanwhile`;
+  console.log(`# ${held}; ${Object.entries(written).map(([name, count]) => `${name} ${count}`).join(", ")}`);
+  assert.ok(counts.unchanged > 0, held);
+  assert.ok(Object.values(written).reduce((sum, count) => sum + count) > answers / 50, held);
+});
