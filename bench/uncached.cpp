@@ -1,0 +1,85 @@
+// bench_uncached: what it takes to make a page that is not kept, without sockets and compression: find its handler,
+// read, order, render, fill the hole. Prints a JSON line for each address: microseconds of CPU, the texts rendered anew
+// ("rendered") and with the HTML of texts kept ("kept").
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <boost/json.hpp>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "db/db.h"
+#include "web/dispatch.h"
+#include "web/parser.h"
+#include "web/router.h"
+#include "web/routes.h"
+#include "web/site.h"
+
+namespace {
+
+using namespace rialto;
+
+constexpr int kRounds = 7;
+
+double cpu_micros() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
+}
+
+class Asking {
+ public:
+  Asking(Db& db, web::SiteMemory memory)
+      : site_(db, memory), router_(web::routes_of(site_)), dispatch_(router_, web::plain_error_page) {}
+
+  // Throws if the page isn't there.
+  void ask(const std::string& address) {
+    web::Request request;
+    web::RequestParser parser({});
+    parser.begin(request);
+    parser.read_head("GET " + address + " HTTP/1.1\r\nHost: bench\r\n\r\n");
+    auto plan = dispatch_.plan(request);
+    if (!plan.route) throw std::runtime_error("bench: no route for " + address);
+    const auto response = dispatch_.run(*plan.route, request);
+    if (response.status != web::Status::Ok) throw std::runtime_error("bench: no page at " + address);
+  }
+
+  // The median of some rounds.
+  double micros(const std::string& address, int times) {
+    ask(address);
+    std::vector<double> rounds;
+    for (int round = 0; round < kRounds; ++round) {
+      const double before = cpu_micros();
+      for (int time = 0; time < times; ++time) ask(address);
+      rounds.push_back((cpu_micros() - before) / times);
+    }
+    std::sort(rounds.begin(), rounds.end());
+    return rounds[kRounds / 2];
+  }
+
+ private:
+  web::Site site_;
+  web::Router router_;
+  web::Dispatch dispatch_;
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+  CLI::App app("CPU of pages that are not kept");
+  std::string database;
+  std::vector<std::string> addresses;
+  int times = 100;
+  app.add_option("database", database, "A file, or postgresql://…")->required();
+  app.add_option("addresses", addresses)->required();
+  app.add_option("--times", times, "How often a page is asked for in one round");
+  CLI11_PARSE(app, count, words);
+  const auto db = Db::open(database);
+  Asking anew(*db, {.pages = 0, .texts = 0}), kept(*db, {.pages = 0, .texts = std::size_t{64} << 20});
+  for (const auto& address : addresses)
+    std::cout << boost::json::object{{"address", address},
+                                     {"rendered", anew.micros(address, times)},
+                                     {"kept", kept.micros(address, times)}}
+              << std::endl;
+}
