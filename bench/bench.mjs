@@ -7,9 +7,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-export const run = promisify(execFile);
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const build = path.join(root, "build/bench");
+const run = promisify(execFile);
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const build = path.resolve(root, process.env.RIALTO_BENCH_BUILD ?? "build/bench");
 const program = path.join(build, "rialto");
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
@@ -37,14 +37,18 @@ export class Bench {
 
   // Fills a database; what bench_fill tells of it.
   async fill(database, ...flags) {
-    const { stdout } = await run(path.join(build, "bench/bench_fill"), [database, ...flags], { maxBuffer: 1 << 28 });
-    return JSON.parse(stdout);
+    return (await this.figures("fill", database, ...flags))[0];
+  }
+
+  // Runs one of the programs beside this file; its lines of JSON.
+  async figures(name, ...words) {
+    const { stdout } = await run(path.join(build, "bench", `bench_${name}`), words, { maxBuffer: 1 << 28 });
+    return stdout.trim().split("\n").map((line) => JSON.parse(line));
   }
 
   // What making pages anew takes: for each address { address, rendered, kept } in microseconds of CPU.
-  async uncached(database, addresses) {
-    const { stdout } = await run(path.join(build, "bench/bench_uncached"), [database, ...addresses]);
-    return stdout.trim().split("\n").map((line) => JSON.parse(line));
+  uncached(database, addresses) {
+    return this.figures("uncached", database, ...addresses);
   }
 
   async #start(command, words, ready) {
@@ -143,7 +147,7 @@ export async function resident_megabytes(pid) {
 export async function tell(name, rows) {
   for (const row of rows) console.log(row.line);
   const at = process.argv.indexOf("--json");
-  const file = at > 0 ? process.argv[at + 1] : path.join(root, `build/bench/${name}.json`);
+  const file = at > 0 ? process.argv[at + 1] : path.join(build, `${name}.json`);
   await writeFile(file, JSON.stringify({ name, rows }, null, 1) + "\n");
   console.log(`\nKept as JSON: ${path.relative(process.cwd(), file)}`);
 }

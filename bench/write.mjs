@@ -1,14 +1,11 @@
 // Runs bench_write on both databases.
-import path from "node:path";
-import { Bench, root, run, tell } from "./bench.mjs";
+import { Bench, tell } from "./bench.mjs";
 
 const bench = await Bench.open();
 try {
   const rows = [];
   for (const [engine, place] of [["SQLite", bench.file("write.db")], ["PostgreSQL", process.env.RIALTO_POSTGRES]]) {
-    const { stdout } = await run(path.join(root, "build/bench/bench/bench_write"), [place]);
-    for (const line of stdout.trim().split("\n")) {
-      const told = JSON.parse(line);
+    for (const told of await bench.figures("write", place)) {
       const what = `${engine}, ${told.writers} ${told.writers === 1 ? "writer" : "writers"}`;
       const rates = `${Math.round(told.door)} / ${Math.round(told.bare)} replies a second`;
       rows.push({ what, ...told, asked: 0.8, line: `${what.padEnd(24)} ${told.ratio.toFixed(2)} × the bare database (asked: 0.80)   ${rates}` });

@@ -66,8 +66,11 @@ void append_head(std::string& out, const Request& request, const Answer& answer,
   out.append("Date: ").append(date).append("\r\n");
   if (!has_no_body(response.status)) append_body_headers(out, answer);
   append_caching(out, answer);
-  out.append(kEveryAnswer);
-  append_header(out, "Content-Security-Policy", response.csp.empty() ? kStrictPolicy : response.csp);
+  // What 304 says takes the place of what the page said when it came (RFC 9111, 3.2): its policy fits it still.
+  if (response.status != Status::NotModified) {
+    out.append(kEveryAnswer);
+    append_header(out, "Content-Security-Policy", response.csp.empty() ? kStrictPolicy : response.csp);
+  }
   for (const auto& [name, value] : response.headers) append_header(out, name, value);
   for (const Cookie& cookie : response.cookies) {
     out.append("Set-Cookie: ");

@@ -178,11 +178,20 @@ async function read(server, who, address, coding, headers = {}) {
   const answer = await visitor.bytes(address, { "accept-encoding": coding, ...(cookie ? { cookie } : {}), ...headers });
   const { status, headers: told } = answer;
   const body = unpack[told["content-encoding"] ?? "identity"](answer.bytes).toString();
-  return { status, body, etag: told.etag, seen: `${status} ${told.location ?? ""} ${told["content-security-policy"]}\n${body}` };
+  return { status, body, etag: told.etag, policy: told["content-security-policy"], seen: `${status} ${told.location ?? ""} ${told["content-security-policy"]}\n${body}` };
 }
 
 const kept_tags = new Map(); // what a reader holds of an address: { etag, body }
 const counts = { held: 0, differed: 0, unchanged: 0 };
+
+// Tells the first difference, not two whole pages.
+function same(one, other, what) {
+  if (one === other) return;
+  let at = 0;
+  while (one[at] === other[at]) ++at;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - 80), at + 120));
+  assert.fail(`${what}: at ${at}\n  ${around(one)}\n  ${around(other)}`);
+}
 
 // One answer, between two fresh ones: where these agree, nothing happened meanwhile that it could show or not show.
 async function read_once() {
@@ -197,10 +206,10 @@ async function read_once() {
   const after = await read(fresh, who, address, "identity");
   if (before.seen !== after.seen) return void ++counts.differed;
   if (answer.status === 304) {
-    assert.equal(tag.body, before.body, `${address} for ${who.name}: "not modified", but it is (seed ${seed})`);
+    same(tag.body, before.body, `${address} for ${who.name}: "not modified", but it is (seed ${seed})`);
     ++counts.unchanged;
   } else {
-    assert.equal(answer.seen, before.seen, `${address} for ${who.name}, ${coding} (seed ${seed})`);
+    same(answer.seen, before.seen, `${address} for ${who.name}, ${coding} (seed ${seed})`);
     if (answer.etag) kept_tags.set(key, { etag: answer.etag, body: answer.body });
   }
   only_theirs(answer.body, who);
@@ -220,6 +229,27 @@ function only_theirs(html, who) {
     assert.deepEqual(shown, [who.short]);
   }
 }
+
+test("a page that is held already is not sent again, until it is another one or somebody else's", async () => {
+  const [ana, ben] = people;
+  const held = await read(site, ana, threads[0], "br");
+  const again = await read(site, ana, threads[0], "br", { "if-none-match": held.etag });
+  assert.equal(again.status, 304);
+  assert.equal(again.policy, undefined, "the policy that came with the page still counts: it names the member's own rule");
+  assert.equal((await read(site, ben, threads[0], "br", { "if-none-match": held.etag })).status, 200);
+  assert.equal((await read(node, ana, threads[0], "gzip", { "if-none-match": held.etag })).status, 304);
+  await ana.post(`/thread/${short_of(threads[0], "thread")}/reply`, { text: "And one more thing." });
+  assert.equal((await read(site, ana, threads[0], "br", { "if-none-match": held.etag })).status, 200);
+});
+
+test("what isn't part of an address makes no page of its own, and no value can look like two", async () => {
+  const thread = threads[0];
+  const plain = await read(site, guest, thread, "identity");
+  const main = ({ body }) => /<main[\s\S]*<\/main>/.exec(body)[0];
+  same(main(await read(site, guest, `${thread}?else=1`, "identity")), main(plain), "?else=1");
+  await read(site, guest, `${thread}?order=flat%0Apage%201%202`, "identity");
+  assert.match((await read(site, guest, `${thread}?order=flat&page=2`, "identity")).body, /There is no such page/);
+});
 
 test(`every answer is as it would be made now (${answers} answers, seed ${seed})`, async () => {
   guest.name = "a visitor";
