@@ -5,7 +5,7 @@ import path from "node:path";
 import { Bench, fetch_bytes, median, tell } from "./bench.mjs";
 
 const kRounds = 5;
-const kSeconds = 1.5;
+const kSeconds = 2;
 const kCodings = ["br", "gzip", "identity"];
 const bench = await Bench.open();
 
