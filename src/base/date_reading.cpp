@@ -318,7 +318,9 @@ class Reader {
       parts.zone = "Z";
       ++ahead;
     }
-    const bool sign = is_mark(ahead, "+") || (is_mark(ahead, "-") && ahead > 0 && touches(ahead - 1));
+    const bool offset_behind_blank = is_number(ahead + 1, 4, 4) && value(ahead + 1) <= 1400;
+    const bool sign =
+        is_mark(ahead, "+") || (is_mark(ahead, "-") && ((ahead > 0 && touches(ahead - 1)) || offset_behind_blank));
     if (!sign || !token(ahead + 1) || token(ahead)->end != token(ahead + 1)->begin) return ahead;
     if (is_number(ahead + 1, 4, 4)) {
       const int offset = value(ahead + 1);

@@ -33,7 +33,7 @@ constexpr std::array<Engine, 23> kBoards = {{
     {"vBulletin 5", "li.b-post", ".author, .b-userinfo__author", "time",
      ".js-post__content-text, .b-post__content .restore", ".post-signature, .b-post__signature",
      ".b-post__edit-details, .post-edit"},
-    {"vBulletin 3", "table[id^=post]", ".bigusername", "td.thead, td.alt2 .smallfont, .thead",
+    {"vBulletin 3", "table[id^=post]", "[id^=postmenu_], .bigusername", "td.thead, td.alt2 .smallfont, .thead",
      "td[id^=td_post_], [id^=post_message_]", "", ""},
     {"MyBB", "div.post[id^=post_], div.post.classic, table[id^=post_]",
      ".author_information strong, .author_information .largetext, .largetext a, .post_author strong a", ".post_date",

@@ -111,6 +111,14 @@ std::string last_name(const std::string& name) {
   return short_name;
 }
 
+// Names of groups have no family name: "Kronos Quartet".
+bool is_group_word(const std::string& fold) {
+  static const std::unordered_set<std::string> kWords = {"quartet",  "quintet", "trio",  "orchestra", "ensemble",
+                                                         "band",     "choir",   "group", "symphony",  "philharmonic",
+                                                         "brothers", "sisters", "boys",  "girls"};
+  return kWords.contains(fold);
+}
+
 bool is_role_word(const std::string& fold) {
   static const std::unordered_set<std::string> kWords = {
       "himself",  "herself",  "themselves", "self",      "narrator", "man",       "woman",      "boy",
@@ -133,11 +141,18 @@ struct Phrase {
   std::string whole;  // the full name, for counting a person once
 };
 
+// Those of one kind whom a page names. A family name that four characters bear is one name all the same.
+struct Names {
+  std::set<std::string> whole;   // full names
+  std::set<std::string> spoken;  // the last word of what was said
+  int count() const { return static_cast<int>(std::min(whole.size(), spoken.size())); }
+};
+
 struct Tally {
   double titles = 0;  // how often the title is named, weighted
   int named = 0;      // how often, counted
   std::string called;
-  std::set<std::string> people, characters;
+  Names people, characters;
   std::map<std::string, std::string> shown;
   int years = 0;  // how often title and year stand together
   int score = 0;
@@ -163,6 +178,14 @@ std::string list_of(const std::vector<std::string>& names) {
   return text;
 }
 
+// "Did she believe it? | Sneakers" → "Sneakers"
+std::string_view last_piece(std::string_view heading) {
+  for (const char* sign : {" | ", " :: ", " » ", " › ", " > ", " • ", " · "})
+    if (const auto at = heading.rfind(sign); at != std::string_view::npos)
+      heading = heading.substr(at + std::string_view(sign).size());
+  return trimmed(heading);
+}
+
 // "Sneakers (1992)" → title and year.
 std::optional<FilmProposal> with_year(std::string_view text) {
   for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
@@ -173,7 +196,13 @@ std::optional<FilmProposal> with_year(std::string_view text) {
     for (std::size_t at = 0; at < words.size(); ++at)
       if (const auto found = year_behind(words, at)) year = found;
     if (!year || open < 1) continue;
-    auto title = trimmed(text.substr(0, open));
+    auto title = last_piece(text.substr(0, open));
+    if (title.ends_with('?')) {
+      // "Was he right? (Sullivan's Travels, 1941)": the title stands beside its year.
+      title = trimmed(text.substr(open + 1, close - open - 1));
+      title = trimmed(title.substr(0, std::min(title.rfind(','), title.size())));
+      if (std::all_of(title.begin(), title.end(), [](char letter) { return letter >= '0' && letter <= '9'; })) continue;
+    }
     for (const char* before :
          {"Review: ",          "Film Review: ", "Movie Review: ", "REVIEW: ",     "Film review: ", "Movie review: ",
           "Review – ",         "Review - ",     "Kritik: ",       "Filmkritik: ", "Rezension: ",   "Critique : ",
@@ -221,7 +250,8 @@ struct FilmGuesser::Index {
     add(sense, film, name, whole);
     const auto last = last_name(name);
     const auto last_words = fold_words(last);
-    if (!last.empty() && last_words.size() <= 3 && last.size() >= 4 && !is_role_word(last_words.back()))
+    if (!last.empty() && last_words.size() <= 3 && last.size() >= 4 && !is_role_word(last_words.back()) &&
+        !is_group_word(last_words.back()))
       add(sense, film, last, whole);
     if (sense == Sense::Character && words.size() >= 2 && words[0].size() >= 5 && !is_role_word(words[0]))
       add(sense, film, std::string(split(name, ' ')[0]), whole);
@@ -260,7 +290,8 @@ struct FilmGuesser::Index {
     if (phrase.sense == Sense::Person || phrase.sense == Sense::Character) {
       if (!first.capital) return;
       auto& names = phrase.sense == Sense::Person ? tally.people : tally.characters;
-      names.insert(phrase.whole);
+      names.whole.insert(phrase.whole);
+      names.spoken.insert(phrase.words.back());
       auto& shown = tally.shown[phrase.whole];
       if (shown.empty() || phrase.shown.size() < shown.size()) shown = phrase.shown;
       return;
@@ -324,7 +355,7 @@ struct FilmGuesser::Index {
   }
 
   static int score(const Tally& tally) {
-    const auto people = static_cast<int>(tally.people.size()), characters = static_cast<int>(tally.characters.size());
+    const int people = tally.people.count(), characters = tally.characters.count();
     const bool named = tally.titles > 0 || tally.by_id;
     int score = static_cast<int>(std::lround(5 * std::min(tally.titles, 10.0)));
     score += 4 * std::min(people, 6) + 5 * std::min(characters, 6) + 8 * std::min(tally.years, 3);
@@ -334,7 +365,26 @@ struct FilmGuesser::Index {
     // Common words that happen to be a title need someone of the film beside them.
     if (people + characters == 0 && !tally.in_title && !tally.in_context && !tally.by_id && tally.years == 0)
       score = std::min(score, tally.titles >= 4 ? 24 : 12);
-    return named ? score : std::min(score, characters >= 3 ? 24 : 10);
+    if (named) return score;
+    // A film that is not named itself: several of its characters, or characters beside those who made it.
+    const bool told_by_names = characters >= 3 || (people > 0 && characters > 0 && people + characters >= 3);
+    return told_by_names ? std::min(score + 5 * std::min(people, characters), 24) : std::min(score, 10);
+  }
+
+  static bool has_name_that_lacks(const Names& names, const Names& others) {
+    return std::any_of(names.spoken.begin(), names.spoken.end(),
+                       [&](const auto& name) { return !others.spoken.contains(name); });
+  }
+
+  // Of two films of one title: the page names somebody whom only the first has, and nobody whom only the second has.
+  bool is_the_one_meant(int film, int other, const std::map<int, Tally>& tallies) const {
+    const auto &one = tallies.at(film), &two = tallies.at(other);
+    if (folded(films[static_cast<std::size_t>(film)].title) != folded(films[static_cast<std::size_t>(other)].title))
+      return false;
+    const bool only_here =
+        has_name_that_lacks(one.people, two.people) || has_name_that_lacks(one.characters, two.characters);
+    return only_here && !has_name_that_lacks(two.people, one.people) &&
+           !has_name_that_lacks(two.characters, one.characters);
   }
 
   std::string why(int best, const std::map<int, Tally>& tallies) const {
@@ -353,7 +403,7 @@ struct FilmGuesser::Index {
                         tally.called + "”");
     std::vector<std::string> names;
     for (const auto* set : {&tally.people, &tally.characters})
-      for (const auto& name : *set)
+      for (const auto& name : set->whole)
         if (names.size() < 6 && std::find(names.begin(), names.end(), tally.shown.at(name)) == names.end())
           names.push_back(tally.shown.at(name));
     if (!names.empty())
@@ -431,7 +481,8 @@ std::optional<FilmProposal> FilmGuesser::guess(const PageWords& page) const {
       return FilmProposal{*page.named_film, std::nullopt, "the page's own data name it"};
     return std::nullopt;
   }
-  if (second >= 0 && top - tallies.at(second).score < std::max(kMargin, top / 6)) return std::nullopt;
+  const bool close = second >= 0 && top - tallies.at(second).score < std::max(kMargin, top / 6);
+  if (close && !index_->is_the_one_meant(best, second, tallies)) return std::nullopt;
   const auto& film = index_->films[static_cast<std::size_t>(best)];
   return FilmProposal{film.title, film.year, index_->why(best, tallies)};
 }

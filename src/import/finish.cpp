@@ -80,7 +80,9 @@ class Tying {
       if (passage.kind == Kind::Paragraph && is_expander(passage, kept)) continue;
       if (passage.kind == Kind::Paragraph) split_glued_source(passage, n);
       const bool known = passage.kind == Kind::Quote || passage.kind == Kind::Paragraph;
-      const auto source = known ? source_of(passage, n) : std::nullopt;
+      const bool announced = passage.gap == 0 && !kept.empty() && kept.back().kind == Kind::Paragraph &&
+                             quote_source_in(kept.back().plain).has_value();
+      const auto source = known ? source_of(passage, n, announced ? Marked::ByPage : Marked::No) : std::nullopt;
       if (source) {
         become_quote(passage);
         while (!kept.empty() && kept.back().kind == Kind::Paragraph && quote_source_in(kept.back().plain)) {
@@ -99,7 +101,7 @@ class Tying {
   }
 
  private:
-  std::optional<int> source_of(const Passage& passage, int n) const {
+  std::optional<int> source_of(const Passage& passage, int n, Marked marked) const {
     if (passage.kind == Kind::Quote && passage.source_id)
       if (const auto found = by_id_.find(*passage.source_id); found != by_id_.end() && found->second < n)
         return found->second;
@@ -110,7 +112,7 @@ class Tying {
     }
     if (inner.size() > 20'000) return std::nullopt;
     if (is_within_marks(passage.plain, inner)) return finder_.find(inner, Marked::ByMarks);
-    return finder_.find(inner, Marked::No);
+    return finder_.find(inner, marked);
   }
 
   // "> what she wrote", typed by hand.

@@ -66,6 +66,17 @@ bool is_audience_heading(const Passage& passage) {
   return audience_in(plain + ": x").has_value();
 }
 
+// A heading whose words all became fields ("Verdict" over "4/5") says nothing more.
+void drop_empty_end(ReviewRecord& review) {
+  while (!review.sections.empty() && review.sections.back().text.empty()) {
+    const int last = static_cast<int>(review.sections.size()) - 1;
+    const bool pictured = std::any_of(review.images.begin(), review.images.end(),
+                                      [&](const auto& image) { return image.section == last; });
+    if (pictured && last > 0) return;
+    review.sections.pop_back();
+  }
+}
+
 }  // namespace
 
 ReviewRecord finished_review(FoundArticle article, const DateReading& how) {
@@ -94,7 +105,7 @@ ReviewRecord finished_review(FoundArticle article, const DateReading& how) {
                                                      passage.kind == Kind::Paragraph);
     }
   }
-  if (review.sections.size() == 1 && review.sections[0].text.empty()) review.sections.clear();
+  drop_empty_end(review);
   review.comments = finished_posts(std::move(article.comments), how);
   return review;
 }

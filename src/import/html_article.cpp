@@ -32,7 +32,8 @@ constexpr const char* kNoText =
     ".cat-links, .entry-meta, .entry-footer, .post-meta, .post-footer, .post-navigation, .nav-links, .widget, "
     ".sidebar, .advertisement, .ad, .ads, .wp-block-buttons, .read-more, .more-link, .toc, .table-of-contents, "
     ".post-tags, .byline, .button-wrapper, .recent-posts, .wpcnt, .byline-wrapper, .pagination, .meta, .cookies, "
-    ".consent, .screen-reader-text, .embedded-post-wrap, .captioned-button-wrap, .yarpp, .yarpp-related, "
+    ".consent, #toc, #toc_container, #ez-toc-container, .ez-toc-container, .lwptoc, .screen-reader-text, "
+    ".embedded-post-wrap, .captioned-button-wrap, .yarpp, .yarpp-related, "
     ".addtoany_content, .post-share, .blogger-labels, .post-labels, .pvc_clear, .kg-signup-card, .caption-share";
 
 bool is_prose_tag(const std::string& tag) {
@@ -141,6 +142,7 @@ class HtmlArticleReader {
     article_.rating = data_.rating;
     if (!article_.rating) read_rating();
     if (data_.film) article_.context.push_back(*data_.film);
+    if (auto title = words("title", 300); title && has_year_in_brackets(*title)) article_.context.push_back(*title);
     for (const auto found :
          document_.select(".breadcrumb a, .breadcrumbs a, [rel=tag], .cat-links a, .post-categories a")) {
       if (article_.context.size() > 12) break;
@@ -153,9 +155,9 @@ class HtmlArticleReader {
     if (article_.writer && !is_name_like(*article_.writer)) article_.writer.reset();
     for (const char* selector :
          {"[itemprop=author] [itemprop=name]", "[rel=author]", "[itemprop=author]", ".entry-author .fn", ".author .fn",
-          ".vcard .fn", ".p-author", ".byline-name", ".blog-author-name__value", ".blog-meta-item--author",
-          ".author-name", ".post-author", ".entry-author", ".byline", ".author", "[data-hook=user-name]",
-          ".profile-hover-card-target a", "address"}) {
+          ".vcard .fn", ".p-author", ".byline-name", ".blog-author-name__value", ".blog-author-name",
+          ".blog-meta-item--author", ".author-name", ".post-author", ".entry-author", ".byline", ".author",
+          "[data-hook=user-name]", ".profile-hover-card-target a", "address"}) {
       if (article_.writer) return;
       for (const auto found : document_.select(selector)) {
         if (is_in_comments(found)) continue;
@@ -249,9 +251,25 @@ class HtmlArticleReader {
     featured_picture();
     for (auto& passage : html_passages(document_, root_, reading))
       if (!take(std::move(passage))) break;
+    drop_foot();
     while (!article_.body.empty() &&
            (article_.body.back().kind == Kind::Rule || article_.body.back().kind == Kind::Heading))
       article_.body.pop_back();
+  }
+
+  // Links and counters below a last line: "Back to my film page | Mail me".
+  void drop_foot() {
+    const auto begin =
+        article_.body.begin() + static_cast<std::ptrdiff_t>(std::min(behind_rule_, article_.body.size()));
+    if (behind_rule_ == 0 || !std::all_of(begin, article_.body.end(), is_foot)) return;
+    article_.body.erase(begin, article_.body.end());
+  }
+
+  static bool is_foot(const Passage& passage) {
+    if (passage.kind == Kind::Quote || passage.plain.size() > 160) return false;
+    const auto last = trimmed(passage.plain);
+    const bool sentence = last.ends_with('.') || last.ends_with('!') || last.ends_with('?');
+    return !sentence && !rating_line(passage.plain) && !audience_in(passage.plain);
   }
 
   void featured_picture() {
@@ -285,7 +303,10 @@ class HtmlArticleReader {
         passage.level = 3;
       }
     }
-    if (passage.kind == Kind::Rule) return true;
+    if (passage.kind == Kind::Rule) {
+      if (begun_) behind_rule_ = article_.body.size();
+      return true;
+    }
     article_.body.push_back(std::move(passage));
     return true;
   }
@@ -306,7 +327,8 @@ class HtmlArticleReader {
   const DateReading& how_;
   NodeIndex root_ = kNoNode;
   FoundArticle article_;
-  bool begun_ = false;  // prose has been met
+  bool begun_ = false;           // prose has been met
+  std::size_t behind_rule_ = 0;  // where the last rule below prose stood; 0 if there is none
 };
 
 }  // namespace

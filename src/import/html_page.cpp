@@ -25,8 +25,19 @@ DateOrder order_of_language(const Document& document) {
 }
 
 std::string words_first(const Document& document, const char* selector) {
-  const auto found = document.first(document.root(), selector);
-  return found == kNoNode ? "" : document.text_of(found, 300);
+  for (const auto alternative : split(selector, ','))
+    for (const auto found : document.select(trimmed(alternative)))
+      if (auto words = document.text_of(found, 300); !words.empty()) return words;
+  return "";
+}
+
+// The heading that the page's title begins with: "Did she believe it?" of "Did she believe it? | Sneakers | Forums".
+std::string heading_in_title(const Document& document, const std::string& title) {
+  for (const auto found : document.select("h1, h2, h3, h4")) {
+    const auto words = document.text_of(found, 200);
+    if (words.size() >= 4 && words.size() < title.size() && title.starts_with(words)) return words;
+  }
+  return "";
 }
 
 // "Re: Who else …" above the replies says what the thread is called, if its first post is headed so.
@@ -57,6 +68,7 @@ std::optional<std::string> thread_title(const Document& document, const HtmlData
     return without_site(particular).size() > 2 && particular.size() > 120 ? without_site(particular) : particular;
   if (data.headline) return without_site(*data.headline);
   const auto title = words_first(document, "title");
+  if (auto heading = heading_in_title(document, title); !heading.empty()) return heading;
   if (!title.empty()) return without_site(title);
   const auto second = words_first(document, "h2, h3");
   return second.empty() ? std::nullopt : std::optional(second);
@@ -112,7 +124,7 @@ std::vector<FoundPost> board_posts(const Document& document, const DateReading& 
 std::vector<FoundPost> comments_below(const Document& document, const DateReading& how) {
   for (const auto& engine : comment_engines())
     if (auto posts = posts_by_engine(document, engine, how); !posts.empty()) return posts;
-  return {};
+  return posts_in_definitions(document, how);
 }
 
 }  // namespace

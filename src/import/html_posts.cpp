@@ -302,8 +302,7 @@ std::vector<FoundPost> posts_in_tables(const Document& document, const DateReadi
     NodeIndex body = kNoNode, details = kNoNode;
     for (NodeIndex node = names[at]; node < end && body == kNoNode; ++node) {
       const auto& element = document.at(node);
-      if (details == kNoNode &&
-          (element.has_class("postdetails") || element.has_class("gensmall") || element.has_class("postdate")) &&
+      if ((element.has_class("postdetails") || element.has_class("gensmall") || element.has_class("postdate")) &&
           !is_profile(folded(document.text_of(node, 80))) && find_date(document.text_of(node, 200), how))
         details = node;
       if (element.has_class("postbody") || element.has_class("posttext")) body = node;
@@ -323,6 +322,26 @@ std::vector<FoundPost> posts_in_tables(const Document& document, const DateReadi
     const auto anchor = document.first(document.at(names[at]).parent, "a[name]");
     if (anchor != kNoNode) post.id = id_in(document.at(anchor).attribute("name"));
     posts.push_back(std::move(post));
+  }
+  return posts;
+}
+
+std::vector<FoundPost> posts_in_definitions(const Document& document, const DateReading& how) {
+  std::vector<FoundPost> posts;
+  const auto names = document.select("dt.comment-author, .comments dt, #comments dt");
+  for (std::size_t at = 0; at < names.size() && posts.size() < kMostPosts; ++at) {
+    const NodeIndex end = at + 1 < names.size() ? names[at + 1] : document.at(document.at(names[at]).parent).end;
+    FoundPost post;
+    post.author = clean_name(document.text_of(names[at], 100));
+    for (NodeIndex node = document.at(names[at]).end; node < end; node = document.at(node).end) {
+      if (document.at(node).tag != "dd") continue;
+      const auto date = find_date(document.text_of(node, 100), how);
+      if (post.body.empty())
+        post.body = html_passages(document, node, {});
+      else if (date && !post.date)
+        post.date = date_of_element(document, node, how);
+    }
+    if (!post.body.empty()) posts.push_back(std::move(post));
   }
   return posts;
 }

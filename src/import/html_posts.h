@@ -25,4 +25,7 @@ std::vector<FoundPost> posts_by_repetition(const Document& document, const DateR
 // What an element says of a date: its datetime, its seconds since 1970, its title, its words.
 std::optional<Edtf> date_of_element(const Document& document, NodeIndex index, const DateReading& how);
 
+// Comments of old Blogger pages: a <dt> with the name, then a <dd> with the words and one with the date.
+std::vector<FoundPost> posts_in_definitions(const Document& document, const DateReading& how);
+
 }  // namespace rialto::imports

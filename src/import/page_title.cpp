@@ -11,11 +11,43 @@ namespace rialto::imports {
 namespace {
 
 const std::vector<std::string>& title_labels() {
-  static const std::vector<std::string> kLabels = {
-      "title",       "topic",     "thread", "subject", "thread title", "thema",  "betreff", "titel",     "sujet",
-      "discussion",  "titre",     "asunto", "tema",    "título",       "titulo", "hilo",    "argomento", "titolo",
-      "discussione", "onderwerp", "тема",   "temat",   "wątek",        "ämne",   "tråd",    "tópico",    "assunto",
-      "トピック",    "スレッド",  "スレ",   "主题",    "标题",         "件名"};
+  static const std::vector<std::string> kLabels = {"title",
+                                                   "author topic",
+                                                   "view full version",
+                                                   "full version",
+                                                   "vollständige version anzeigen",
+                                                   "topic",
+                                                   "thread",
+                                                   "subject",
+                                                   "thread title",
+                                                   "thema",
+                                                   "betreff",
+                                                   "titel",
+                                                   "sujet",
+                                                   "discussion",
+                                                   "titre",
+                                                   "asunto",
+                                                   "tema",
+                                                   "título",
+                                                   "titulo",
+                                                   "hilo",
+                                                   "argomento",
+                                                   "titolo",
+                                                   "discussione",
+                                                   "onderwerp",
+                                                   "тема",
+                                                   "temat",
+                                                   "wątek",
+                                                   "ämne",
+                                                   "tråd",
+                                                   "tópico",
+                                                   "assunto",
+                                                   "トピック",
+                                                   "スレッド",
+                                                   "スレ",
+                                                   "主题",
+                                                   "标题",
+                                                   "件名"};
   return kLabels;
 }
 
@@ -79,6 +111,10 @@ bool names_a_site(std::string_view text) {
 }  // namespace
 
 std::string without_reply_mark(std::string_view title) {
+  // "The bowling alley (self.flicks)": where Reddit keeps it; "The bowling alley  (Read 1203 times)".
+  for (const char* open : {" (self.", " (Read "})
+    if (const auto at = title.rfind(open); at != std::string_view::npos && title.ends_with(')'))
+      title = title.substr(0, at);
   for (bool again = true; again;) {
     again = false;
     title = trimmed(title);
@@ -89,6 +125,21 @@ std::string without_reply_mark(std::string_view title) {
       }
   }
   return std::string(title);
+}
+
+bool has_year_in_brackets(std::string_view text) {
+  const std::string plain = replaced(replaced(text, "（", "("), "）", ")");
+  for (auto open = plain.find('('); open != std::string::npos; open = plain.find('(', open + 1)) {
+    const auto close = plain.find(')', open);
+    if (close == std::string::npos || close > open + 80) continue;
+    std::size_t digits = 0;
+    for (auto at = open + 1; at <= close; ++at) {
+      const bool digit = plain[at] >= '0' && plain[at] <= '9';
+      if (!digit && digits == 4 && (plain[at - 4] == '1' || plain[at - 4] == '2')) return true;
+      digits = digit ? digits + 1 : 0;
+    }
+  }
+  return false;
 }
 
 bool is_title_like(const PageLine& line) {

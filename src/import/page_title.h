@@ -20,6 +20,9 @@ PageTitle title_of_lines(const std::vector<PageLine>& lines, std::size_t begin, 
 // Without "Re:", "AW:" and the like.
 std::string without_reply_mark(std::string_view title);
 
+// "Heat (1995)", "Le Samouraï (Jean-Pierre Melville, 1967)", "羅生門（1950年）".
+bool has_year_in_brackets(std::string_view text);
+
 // Short, no sentence, no control.
 bool is_title_like(const PageLine& line);
 

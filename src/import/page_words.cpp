@@ -112,7 +112,9 @@ bool is_profile(std::string_view line) {
   static const Set kWhole = folded_set(
       "member|senior member|junior member|new member|active member|well-known member|registered user|"
       "registered member|moderator|administrator|admin|super moderator|site admin|forum moderator|veteran|"
-      "newbie|regular|op|op op|author|original poster|mod|verified|guest|premium member|mitglied|"
+      "newbie|full member|hero member|jr. member|sr. member|advanced member|members|bekanntes mitglied|sehr aktives "
+      "mitglied|"
+      "bekannter benutzer|regular|op|op op|author|original poster|mod|verified|guest|premium member|mitglied|"
       "neues mitglied|aktives mitglied|erfahrener benutzer|benutzer|moderatorin|administratorin|gast|stammgast|"
       "autor|autorin|membre|nouveau membre|modérateur|administrateur|invité|miembro|miembro activo|usuario|"
       "moderador|administrador|invitado|membro|utente|moderatore|amministratore|ospite|lid|participant|"
@@ -123,7 +125,8 @@ bool is_profile(std::string_view line) {
       "ignore this user|edited|hide|show|new|neu");
   if (kWhole.contains(std::string(line))) return true;
   static const auto kStarts = folded_list(
-      "join date|joined|registered:|registered since|member since|imdb member since|posts:|posts |post count|"
+      "join date|joined|gender:|activity:|merit:|registered:|registered since|member since|imdb member "
+      "since|posts:|posts |post count|"
       "messages:|location:|location |from:|age:|gender:|likes received|reaction score|trophy points|thanked|"
       "threads:|reputation|rep power|karma|offline|avatar|status:|title:|blog entries|beiträge:|beiträge |"
       "registriert|anmeldedatum|dabei seit|wohnort|ort:|herkunft|alter:|geschlecht|danke erhalten|bewertung:|"
@@ -139,6 +142,15 @@ bool is_profile(std::string_view line) {
   if (line.starts_with("top")) return line == "top" || line.starts_with("top 1% ");
   const bool number = std::any_of(line.begin(), line.end(), is_digit);
   return colon != std::string_view::npos || number || words_of(line).size() <= 3;
+}
+
+bool is_thread_start(std::string_view fold) {
+  static const auto kStarts = folded_list(
+      "discussion in|discussion started|started by|thread started|topic started|thread starter|topic starter|ersteller|"
+      "erstellt am|erstellt von|themenstarter|initiateur|date de début|iniciado por|fecha de inicio|creatore "
+      "discussione|"
+      "data d'inizio|topicstarter|startdatum|autor wątku|rozpoczęty|автор темы|дата начала|trådstartare|startdatum");
+  return starts_with_any(fold, kStarts);
 }
 
 bool is_count_line(std::string_view line) {
@@ -373,12 +385,13 @@ namespace {
 std::optional<std::string> rest_behind(std::string_view line, const std::vector<std::string>& starts,
                                        bool colon_needed) {
   for (std::size_t at = 0; at <= line.size() && at <= 60; ++at) {
-    if (at < line.size() && line[at] != ' ' && line[at] != ':') continue;
+    const bool wide = line.substr(at).starts_with("：");
+    if (at < line.size() && line[at] != ' ' && line[at] != ':' && !wide) continue;
     const std::string start = folded(line.substr(0, at));
     if (std::find(starts.begin(), starts.end(), start) == starts.end()) continue;
     auto rest = trimmed(line.substr(at));
-    const bool colon = rest.starts_with(':');
-    if (colon) rest = trimmed(rest.substr(1));
+    const bool colon = rest.starts_with(':') || wide;
+    if (colon) rest = trimmed(rest.substr(wide ? std::string_view("：").size() : 1));
     if (colon_needed && !colon) continue;
     return std::string(rest);
   }
@@ -416,7 +429,8 @@ std::optional<std::string> byline_in(std::string_view line) {
       "publicado por|crítica de|redactor|redactora|autore|scritto da|a cura di|di|recensione di|autora|"
       "escrito por|door|geschreven door|автор|autorka|av|skribent|執筆者|著者|文|redakteur");
   static const auto kPlain = folded_list(
-      "by|written by|posted by|published by|review by|reviewed by|words by|von|verfasst von|geschrieben von|"
+      "by|written by|posted by|published by|review by|a review by|a film review by|film review by|reviewed by|words "
+      "by|von|verfasst von|geschrieben von|"
       "veröffentlicht von|kritik von|rezension von|text von|par|écrit par|rédigé par|publié par|por|"
       "escrito por|publicado por|di|scritto da|a cura di|pubblicato da|recensione di|door|geschreven door|av|"
       "przez|автор");
@@ -434,7 +448,8 @@ std::optional<std::string> quote_source_in(std::string_view line) {
       "цитата:|cytat:|citat:|citação:|quotation:|引用:|引用|originally posted|click to expand...|"
       "haz click para expandir...|zum vergrößern anklicken....|cliquez pour agrandir...|spoiler for");
   static const auto kAfter = folded_list(
-      "wrote|said|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|schreef|написал|"
+      "wrote|said|writes|schreibt|écrit|escribe|scrive|schrijft|пишет|pisze|schrieb|hat geschrieben|a "
+      "écrit|escribió|ha scritto|escreveu|schreef|написал|"
       "писал|написал(а)|napisał|napisał(a)|skrev|says|dijo|ha detto|a dit|"
       "さんが書きました|hat gesagt|sagte|dixit|wrote on");
   static const auto kBefore = folded_list(

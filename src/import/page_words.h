@@ -24,6 +24,9 @@ bool is_profile(std::string_view folded_line);
 // What pages print anywhere: "top of page", tracking codes, "Skip to content", file names, stray alternative texts.
 bool is_page_junk(std::string_view line, std::string_view folded_line);
 
+// "Discussion in 'Film' started by Ana, Mar 3, 2010", "Erstellt am 3. März 2015": of the thread, of no post.
+bool is_thread_start(std::string_view folded_line);
+
 // Counts and signs that pages print between things: "214", "•", "3.2k".
 bool is_count_line(std::string_view line);
 

@@ -55,6 +55,7 @@ const std::unordered_set<std::string>& linking_words() {
                "mensajepor messaggioda "
                "unread the uhr the datum date comment kommentar beitrag "
                "message from submitted ago vor h ha il y ans an sent hace fa added kommentierte "
+               "发表于 发布于 發表於 發表於 发表 投稿 作者 作成 작성 작성일 등록 op: le: on: "
                "sagt sagte dit dijo dice disse says: :: re commentaire vom: posted: author: by: von: par: kommentiert "
                "antwortete respondió répondu",
                ' '))
@@ -176,6 +177,11 @@ void take_labels(std::string& text, PostHead& head) {
 void take_mail(std::string& text) {
   const auto at = text.find('@');
   if (at == std::string::npos) return;
+  if (const auto name = text.find(" (", at); name != std::string::npos && text.find(' ', at) == name) {
+    const auto begin = text.rfind(' ', at);
+    text = (begin == std::string::npos ? "" : text.substr(0, begin + 1)) + text.substr(name + 1);
+    return;
+  }
   const auto open = text.rfind('<', at), close = text.find('>', at);
   if (open == std::string::npos || close == std::string::npos) return;
   text = text.substr(0, open) + text.substr(close + 1);
@@ -201,6 +207,10 @@ std::string form_of(const std::string& line, std::string_view author, std::size_
       form += " A ";
       at += author.size();
     } else {
+      if (line[at] == ' ' && form.ends_with(' ')) {
+        ++at;
+        continue;
+      }
       if (!is_digit(line[at])) form += line[at] >= 'A' && line[at] <= 'Z' ? static_cast<char>(line[at] + 32) : line[at];
       ++at;
     }
@@ -246,6 +256,9 @@ std::optional<std::string> name_in(const std::string& rest) {
       const auto before = name.rfind(' ', blank - 1);
       if (before != std::string::npos && is_count(name.substr(before + 1))) name = name.substr(0, before);
     }
+    name = std::string(stripped(name));
+    for (const char* sign : {"/u/", "u/"})
+      if (name.starts_with(sign)) name = name.substr(std::string_view(sign).size());
   }
   return name;
 }
@@ -292,14 +305,57 @@ std::optional<PostHead> undated_head(const std::string& text, PostHead head) {
       "dice:",       "ha scritto:",      "disse:",     "schreef:", "zegt:",         "escreveu:",   "skrev:",
       "написал:",    "написал(а):",      "пишет:",     "napisał:", "kommentierte:", "meinte:",     "commented:",
       "replied:"};
-  static const std::vector<std::string> kBefore = {
-      "posted by",     "by",          "author:",         "from:",        "name:",      "user:",
-      "username:",     "von:",        "geschrieben von", "verfasst von", "verfasser:", "autor:",
-      "autor :",       "posté par",   "écrit par",       "par",          "auteur :",   "auteur:",
-      "publicado por", "escrito por", "usuario:",        "postato da",   "inviato da", "scritto da",
-      "autore:",       "door:",       "geplaatst door",  "nick:",        "автор:",     "member:",
-      "mitglied:",     "benutzer:",   "投稿者:",         "名前:",        "posted by:", "by:",
-      "par:",          "por:",        "postby"};
+  static const std::vector<std::string> kBefore = {"posted by",
+                                                   "by",
+                                                   "author:",
+                                                   "from:",
+                                                   "name:",
+                                                   "user:",
+                                                   "username:",
+                                                   "von:",
+                                                   "geschrieben von",
+                                                   "verfasst von",
+                                                   "verfasser:",
+                                                   "autor:",
+                                                   "autor :",
+                                                   "posté par",
+                                                   "écrit par",
+                                                   "par",
+                                                   "auteur :",
+                                                   "auteur:",
+                                                   "geschreven door",
+                                                   "geplaatst door:",
+                                                   "geschreven door:",
+                                                   "geschrieben von:",
+                                                   "verfasst von:",
+                                                   "escrito por:",
+                                                   "publicado por:",
+                                                   "scritto da:",
+                                                   "inviato da:",
+                                                   "skrevet av:",
+                                                   "skrivet av:",
+                                                   "napisał:",
+                                                   "publicado por",
+                                                   "escrito por",
+                                                   "usuario:",
+                                                   "postato da",
+                                                   "inviato da",
+                                                   "scritto da",
+                                                   "autore:",
+                                                   "door:",
+                                                   "geplaatst door",
+                                                   "nick:",
+                                                   "автор:",
+                                                   "member:",
+                                                   "mitglied:",
+                                                   "benutzer:",
+                                                   "投稿者:",
+                                                   "名前:",
+                                                   "posted by:",
+                                                   "by:",
+                                                   "par:",
+                                                   "por:",
+                                                   "postby"};
   const auto line = trimmed(text);
   const std::string lower = ascii_lower(line);
   std::string name;
@@ -387,7 +443,7 @@ std::optional<PostHead> post_head_in(std::string_view line, std::string_view fol
     if (!is_name_like(*name)) return std::nullopt;
     head.author = *name;
   }
-  head.form = form_of(text, *name, found->begin, found->end) + (head.number ? "#" : "");
+  head.form = form_of(text, *name, found->begin, found->end);
   return head;
 }
 

@@ -127,12 +127,14 @@ std::optional<RatingRecord> drawn(std::string_view written) {
       rest.remove_prefix(3);
     else if (rest.starts_with(" 1/2"))
       filled += 0.5, rest.remove_prefix(4);
+    else if (rest.starts_with("1/2"))
+      filled += 0.5, rest.remove_prefix(3);
     else if (rest[0] == ' ' || rest[0] == '(' || rest[0] == ')')
       rest.remove_prefix(1);
     else
       break;
   }
-  if (filled + empty < 1 || filled + empty > 12) return std::nullopt;
+  if (filled + empty < 1 || filled + empty > 12 || filled == 0.5) return std::nullopt;
   if (!trimmed(rest).empty()) {
     const auto beside = numeric(bare(rest), std::nullopt);
     if (beside && beside->best) return RatingRecord{std::string(written), beside->value, beside->best, beside->stars};
@@ -140,6 +142,25 @@ std::optional<RatingRecord> drawn(std::string_view written) {
   }
   const double total = std::ceil(filled) + empty;
   return made(written, filled, empty > 0 ? total : std::max(5.0, total > 5 ? 10.0 : 5.0));
+}
+
+// "*** 1/2 (out of ****)": asterisks say what they mean only beside their scale.
+std::optional<RatingRecord> typed(std::string_view written) {
+  auto rest = trimmed(written);
+  const auto filled = std::min(rest.find_first_not_of('*'), rest.size());
+  rest = trimmed(rest.substr(filled));
+  double half = 0;
+  for (const char* sign : {"1/2", "½", ".5"})
+    if (rest.starts_with(sign)) {
+      half = 0.5;
+      rest = trimmed(rest.substr(std::string_view(sign).size()));
+      break;
+    }
+  const auto scale = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '*'));
+  if (filled < 1 || filled > 10 || scale < filled || scale > 10) return std::nullopt;
+  const auto between = folded(bare(rest.substr(0, rest.find('*'))));
+  if (!is_scale_word(between) || !bare(rest.substr(rest.find('*'))).empty()) return std::nullopt;
+  return made(written, static_cast<double>(filled) + half, static_cast<double>(scale));
 }
 
 std::optional<RatingRecord> graded(std::string_view written) {
@@ -178,6 +199,7 @@ std::optional<RatingRecord> rating_of(std::string_view text, std::optional<doubl
   text = trimmed(text);
   if (text.empty() || text.size() > 60) return std::nullopt;
   if (auto rating = drawn(text)) return rating;
+  if (auto rating = typed(text)) return rating;
   const auto inner = bare(text);
   if (auto rating = numeric(inner, best)) {
     rating->written = std::string(inner);
@@ -189,6 +211,7 @@ std::optional<RatingRecord> rating_of(std::string_view text, std::optional<doubl
 std::optional<RatingLine> rating_line(std::string_view line) {
   if (line.size() > 120) return std::nullopt;
   line = trimmed(line);
+  if (auto rating = typed(line)) return RatingLine{rating};
   while (line.starts_with('*') || line.starts_with('_')) line.remove_prefix(1);
   const auto colon = line.find_first_of(":");
   const auto wide = line.find("：");
@@ -203,6 +226,7 @@ std::optional<RatingLine> rating_line(std::string_view line) {
     const bool heading = std::find(kHeadings.begin(), kHeadings.end(), name) != kHeadings.end();
     if (rest.empty()) return heading ? std::nullopt : std::optional(RatingLine{});
     auto value = trimmed(line.substr(at + (at == colon ? 1 : 3)));
+    if (auto rating = typed(value)) return RatingLine{rating};
     while (value.ends_with('*') || value.ends_with('_')) value.remove_suffix(1);
     while (value.starts_with('*') || value.starts_with('_') || value.starts_with(' ')) value.remove_prefix(1);
     if (auto rating = rating_of(value)) return RatingLine{rating};

@@ -36,21 +36,6 @@ std::string_view without_bullet(std::string_view text) {
   return text;
 }
 
-// "Heat (1995)", "Le Samouraï (Jean-Pierre Melville, 1967)".
-bool has_year_in_brackets(std::string_view text) {
-  for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
-    const auto close = text.find(')', open);
-    if (close == std::string_view::npos || close > open + 80) continue;
-    std::size_t digits = 0;
-    for (auto at = open + 1; at <= close; ++at) {
-      const bool digit = text[at] >= '0' && text[at] <= '9';
-      if (!digit && digits == 4 && (text[at - 4] == '1' || text[at - 4] == '2')) return true;
-      digits = digit ? digits + 1 : 0;
-    }
-  }
-  return false;
-}
-
 class TextArticleReader {
  public:
   TextArticleReader(const std::vector<PageLine>& lines, const DateReading& how)
@@ -234,7 +219,13 @@ class TextArticleReader {
     if (next >= lines_.size()) return false;
     const bool apart = lines_[at + 1].gap > 0;
     if (apart && is_list_start(lines_[next].text)) return line.text.size() <= 60;
+    if (rating_line(lines_[next].text) && stands_alone_as_label(line.text)) return true;
     return begins_a_paragraph(lines_[next]) && (apart || lines_[next].text.size() >= 120 || dense_);
+  }
+
+  // "Verdict" over "4/5".
+  static bool stands_alone_as_label(std::string_view text) {
+    return text.size() <= 40 && std::count(text.begin(), text.end(), ' ') <= 3;
   }
 
   // Prose, or a sentence that goes on in what follows it: "They rehearse how it began, and then:"

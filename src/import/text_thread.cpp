@@ -41,6 +41,8 @@ class TextThreadReader {
         line_end_(is_hard_wrapped(lines) ? LineEnd::Wraps : LineEnd::Breaks),
         dense_(is_dense(lines)) {
     classify();
+    for (std::size_t at = begin_; at < lines_.size() && subject_.empty(); ++at)
+      if (is_subject_line(lines_[at])) subject_ = folded(without_reply_mark(lines_[at].text));
     dividers_ = count(Role::Reply) + count(Role::Rule);
     find_heads();
   }
@@ -49,6 +51,10 @@ class TextThreadReader {
     auto by_heads = heads_.size() >= least_heads || (heads_.size() == 1 && count(Role::Reply) == 0);
     auto found = by_heads ? cut_at_heads() : cut_at(boundary_role());
     if (by_heads && found.size() < 2 && count(Role::Reply) >= 2) found = cut_at(Role::Reply);
+    if (!by_heads && boundary_role() == Role::Text && least_heads > 1) {
+      mark_repeated_line();
+      found = cut_at(boundary_role());
+    }
     return found;
   }
 
@@ -82,11 +88,23 @@ class TextThreadReader {
     }
     if (segment.end == segment.begin + 1 && roles_[segment.begin] == Role::Tombstone) post.deleted = true;
     const auto begin = take_reference(segment, post);
-    post.body = text_passages(lines_, begin, segment.end, line_end_);
+    const auto logged = logged_line(begin, segment.end);
+    post.body = text_passages(lines_, begin, logged, line_end_);
+    for (auto& passage : text_passages(lines_, std::min(logged + 1, segment.end), segment.end, line_end_)) {
+      passage.kind = Passage::Kind::Signature;
+      post.body.push_back(std::move(passage));
+    }
     return post;
   }
 
  private:
+  // SMF prints "Logged" between what was said and the signature.
+  std::size_t logged_line(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at)
+      if (lines_[at].fold == "logged") return at;
+    return end;
+  }
+
   // ">>12" or "@12" alone in the first line: which post this one replies to.
   std::size_t take_reference(const Segment& segment, FoundPost& post) const {
     if (segment.begin >= segment.end) return segment.begin;
@@ -111,15 +129,62 @@ class TextThreadReader {
         roles_[at] = Role::Tombstone;
       else if (controls == Controls::Reply)
         roles_[at] = Role::Reply;
-      else if (controls == Controls::Weak)
+      else if (controls == Controls::Weak && !is_labelled_profile(line))
         roles_[at] = Role::Weak;
       else if (is_profile(line.fold))
         roles_[at] = Role::Profile;
       else if (is_count_line(line.text))
         roles_[at] = Role::Junk;
-      else if (is_page_junk(line.text, line.fold))
+      else if (is_page_junk(line.text, line.fold) || (is_thread_start(line.fold) && find_date(line.text, how_)))
         roles_[at] = Role::Junk;
+      if (at > begin_ && line.gap == 0) classify_beside(at);
     }
+  }
+
+  // "Posts: 120"
+  static bool is_labelled_profile(const PageLine& line) {
+    return line.text.find(':') != std::string_view::npos && is_profile(line.fold);
+  }
+
+  // "Quote from: Ana on July 17, 2009": above a quotation, no head.
+  static bool announces_quote(std::string_view fold) {
+    return fold.starts_with("quote from") || fold.starts_with("originally posted") || fold.starts_with("zitat von") ||
+           fold.starts_with("citation de") || fold.starts_with("cita de");
+  }
+
+  // What only the line above tells: values of labels ("Joined:" over "May 6, 2009"), stars below a rank, the initial
+  // that stands for a picture.
+  void classify_beside(std::size_t at) {
+    const auto &above = lines_[at - 1], &line = lines_[at];
+    const bool short_line = line.text.size() <= 28;
+    if (roles_[at - 1] == Role::Profile && above.text.ends_with(':') && short_line) roles_[at] = Role::Profile;
+    const bool stars = line.text.size() <= 7 && line.text.find_first_not_of("* ") == std::string_view::npos;
+    if (roles_[at - 1] == Role::Profile && stars) roles_[at] = Role::Profile;
+    if (above.text.size() == 1 && roles_[at - 1] == Role::Text && ascii_lower(above.text)[0] == line.fold[0])
+      roles_[at - 1] = Role::Junk;
+  }
+
+  // A short line that comes again and again is a control in a language that is not known here.
+  void mark_repeated_line() {
+    std::map<std::string, std::vector<std::size_t>> places;
+    for (std::size_t at = begin_; at < lines_.size(); ++at)
+      if (could_be_a_control(at)) places[lines_[at].fold].push_back(at);
+    const std::vector<std::size_t>* best = nullptr;
+    for (const auto& [fold, where] : places) {
+      bool apart = where.size() >= 3 || (where.size() == 2 && where.back() + 1 == lines_.size());
+      for (std::size_t next = 1; next < where.size(); ++next) apart = apart && where[next] > where[next - 1] + 1;
+      if (apart && (!best || where.size() > best->size())) best = &where;
+    }
+    if (!best) return;
+    for (const auto at : *best) roles_[at] = Role::Reply;
+  }
+
+  bool could_be_a_control(std::size_t at) const {
+    const auto& line = lines_[at];
+    const bool words = line.text.size() <= 40 && std::count(line.text.begin(), line.text.end(), ' ') <= 2;
+    const bool alone = dense_ || (line.gap > 0 && (at + 1 == lines_.size() || lines_[at + 1].gap > 0));
+    return roles_[at] == Role::Text && at > begin_ && words && alone && is_title_like(line) &&
+           is_name_like(line.text) && !line.text.ends_with(':');
   }
 
   std::size_t count(Role role) const {
@@ -148,7 +213,9 @@ class TextThreadReader {
       if (roles_[at] == Role::Profile && !lines_[at].fold.starts_with("level") &&
           !lines_[at].fold.starts_with("from: "))
         continue;
-      if (edit_in(lines_[at].text, lines_[at].fold, how_)) continue;
+      if (edit_in(lines_[at].text, lines_[at].fold, how_) || is_thread_start(lines_[at].fold) ||
+          announces_quote(lines_[at].fold))
+        continue;
       auto head = post_head_in(lines_[at].text, lines_[at].fold, how_);
       if (!head) continue;
       if (!head->has_date && (roles_[at] == Role::Reply || roles_[at] == Role::Weak) && !head->number) continue;
@@ -164,6 +231,7 @@ class TextThreadReader {
     std::map<std::size_t, PostHead> accepted;
     for (auto& [at, head] : candidates)
       if (is_accepted(at, head, forms, dated) || pairs_up(at, head, candidates)) accepted.emplace(at, head);
+    take_first_head(candidates, accepted);
     take_foot_dates(accepted);
     gather_blocks(accepted);
     name_blocks();
@@ -178,6 +246,22 @@ class TextThreadReader {
     if (dated >= 2) return false;
     if (dividers_ >= 2) return follows_boundary(at) && common;
     return common && lines_[at].gap > 0;
+  }
+
+  // The first post's head may be built like no other: "Posted by u/Ana 4 years ago" over "Ben · 3 years ago".
+  void take_first_head(const std::map<std::size_t, PostHead>& candidates,
+                       std::map<std::size_t, PostHead>& accepted) const {
+    if (accepted.size() < 2) return;
+    const auto first = accepted.begin()->first;
+    for (const auto& [at, head] : candidates) {
+      if (at >= first) return;
+      if (!head.has_date || !head.author) continue;
+      for (std::size_t between = at + 1; between < first; ++between)
+        if (roles_[between] == Role::Text && lines_[between].text.size() >= 40) {
+          accepted.emplace(at, head);
+          return;
+        }
+    }
   }
 
   // A name that says it is one, and a date close below it: "Ana says:" over "3 March 2010 at 9:05".
@@ -258,6 +342,11 @@ class TextThreadReader {
     if (from.edit_date) into.edit_date = from.edit_date;
   }
 
+  // "Re: The closing scene", and what the replies' subjects call the thread.
+  bool is_subject(std::size_t at) const {
+    return is_subject_line(lines_[at]) || (!subject_.empty() && lines_[at].fold == subject_);
+  }
+
   bool is_free_name(std::size_t at) const {
     if (at >= begin_ && at < lines_.size() && roles_[at] == Role::Tombstone && is_nobody(lines_[at].fold)) return true;
     return at >= begin_ && at < lines_.size() && roles_[at] == Role::Text && is_name_like(lines_[at].text) &&
@@ -267,10 +356,10 @@ class TextThreadReader {
   // The line above a block that could be its name, over roles and the like.
   std::optional<std::size_t> name_before(const HeadBlock& block) const {
     std::size_t at = block.begin;
-    for (int steps = 0; steps < 4 && at > begin_; ++steps) {
+    for (int steps = 0; steps < 9 && at > begin_; ++steps) {
       --at;
       if (is_boundary(at) || lines_[at + 1].gap > 1) return std::nullopt;
-      if (roles_[at] == Role::Profile || roles_[at] == Role::Junk) continue;
+      if (roles_[at] == Role::Profile || roles_[at] == Role::Junk || is_subject(at)) continue;
       if (!is_free_name(at)) return std::nullopt;
       const bool starts = at == begin_ || lines_[at].gap > 0 || is_boundary(at - 1) || roles_[at - 1] != Role::Text;
       return starts ? std::optional(at) : std::nullopt;
@@ -323,14 +412,17 @@ class TextThreadReader {
     const auto is_edge = [&](std::size_t at) {
       return is_boundary(at) || roles_[at] == Role::Junk || is_subject_line(lines_[at]);
     };
-    while (segment.begin < segment.end && (is_edge(segment.begin) || roles_[segment.begin] == Role::Profile))
+    const auto is_own_name = [&](std::size_t at) {
+      return segment.head.author && lines_[at].text == *segment.head.author;
+    };
+    while (segment.begin < segment.end &&
+           (is_edge(segment.begin) || roles_[segment.begin] == Role::Profile || is_own_name(segment.begin)))
       ++segment.begin;
     const auto is_foot = [&](std::size_t at) {
       const bool labelled = lines_[at].text.find(':') != std::string_view::npos;
       const bool profile =
           roles_[at] == Role::Profile && (labelled || (at > segment.begin && roles_[at - 1] == Role::Profile));
-      const bool name = segment.head.author && lines_[at].text == *segment.head.author;
-      return (is_edge(at) && roles_[at] != Role::Text) || profile || name || is_subject_line(lines_[at]);
+      return (is_edge(at) && roles_[at] != Role::Text) || profile || is_own_name(at) || is_subject_line(lines_[at]);
     };
     while (segment.end > segment.begin && is_foot(segment.end - 1)) --segment.end;
     while (segment.end > segment.begin && is_subject_line(lines_[segment.end - 1])) --segment.end;
@@ -348,9 +440,22 @@ class TextThreadReader {
            lines_[first.begin].text.starts_with("--");
   }
 
-  std::vector<Segment> cut_at_heads() const {
+  // "Last edited: …" below a foot belongs to the post above it.
+  void take_edits_below_feet() {
+    for (auto& block : heads_) {
+      if (block.end >= lines_.size()) continue;
+      const auto edit = edit_in(lines_[block.end].text, lines_[block.end].fold, how_);
+      if (!edit || !edit->by_board) continue;
+      block.head.edited = true;
+      if (edit->date) block.head.edit_date = edit->date;
+      ++block.end;
+    }
+  }
+
+  std::vector<Segment> cut_at_heads() {
     std::vector<Segment> segments;
     const bool feet = heads_are_feet();
+    if (feet) take_edits_below_feet();
     for (std::size_t index = 0; index < heads_.size(); ++index) {
       const auto& block = heads_[index];
       Segment segment;
@@ -398,7 +503,7 @@ class TextThreadReader {
   std::size_t page_end(std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin + 1; at < end; ++at)
       if (is_boundary(at) || is_comment_form(lines_[at].fold) || is_article_end(lines_[at].fold)) {
-        const bool foot = roles_[at] != Role::Rule;
+        const bool foot = roles_[at] != Role::Rule && lines_[at].fold != "logged";
         if (foot) return at;
       }
     return end;
@@ -465,6 +570,7 @@ class TextThreadReader {
   bool dense_;
   std::vector<Role> roles_;
   std::vector<HeadBlock> heads_;
+  std::string subject_;  // what replies repeat, folded
   std::size_t dividers_ = 0;
 };
 

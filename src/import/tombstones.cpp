@@ -126,10 +126,11 @@ bool is_nobody(std::string_view name) {
   static const Set kNames =
       folded_set("deleted|deleted user|deleted member|gelöschter benutzer|anonymous user deleted|account deleted");
   if (kNames.contains(std::string(name))) return true;
-  const auto first = name.find_first_not_of("~@ ");
-  if (first == std::string_view::npos) return false;
-  name = name.substr(first);
-  return name.size() <= 40 && is_bracketed(name) && is_tombstone(name);
+  // A bracket may have been cut off with the signs around the name.
+  const bool bracketed = name.find_first_of("[]") != std::string_view::npos;
+  const auto begin = name.find_first_not_of("~@[ "), end = name.find_last_not_of("] ");
+  if (!bracketed || begin == std::string_view::npos || begin > end || name.size() > 40) return false;
+  return is_tombstone("[" + std::string(name.substr(begin, end - begin + 1)) + "]");
 }
 
 bool is_tombstone(std::string_view line) {
