@@ -80,7 +80,7 @@ class Tying {
       if (passage.kind == Kind::Paragraph && is_expander(passage, kept)) continue;
       if (passage.kind == Kind::Paragraph) split_glued_source(passage, n);
       const bool known = passage.kind == Kind::Quote || passage.kind == Kind::Paragraph;
-      const bool announced = passage.gap == 0 && !kept.empty() && kept.back().kind == Kind::Paragraph &&
+      const bool announced = passage.gap <= 1 && !kept.empty() && kept.back().kind == Kind::Paragraph &&
                              quote_source_in(kept.back().plain).has_value();
       const auto source = known ? source_of(passage, n, announced ? Marked::ByPage : Marked::No) : std::nullopt;
       if (source) {

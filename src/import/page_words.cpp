@@ -442,6 +442,7 @@ std::optional<std::string> byline_in(std::string_view line) {
 std::optional<std::string> quote_source_in(std::string_view line) {
   line = trimmed(line);
   while (line.starts_with('*') || line.starts_with('_')) line.remove_prefix(1);
+  if (line.ends_with("↑")) line = trimmed(line.substr(0, line.size() - std::string_view("↑").size()));
   if (line.size() > 160 || line.empty()) return std::nullopt;
   static const auto kAlone = folded_list(
       "quote|quote:|zitat|zitat:|citation|citation :|citation:|cita|cita:|cita :|citaat:|цитата|"

@@ -38,8 +38,10 @@ class TextThreadReader {
       : lines_(lines),
         begin_(begin),
         how_(how),
-        line_end_(is_hard_wrapped(lines) ? LineEnd::Wraps : LineEnd::Breaks),
-        dense_(is_dense(lines)) {
+        dense_(is_dense(lines)),
+        line_end_(is_hard_wrapped(lines) ? LineEnd::Wraps
+                  : dense_               ? LineEnd::EndsParagraph
+                                         : LineEnd::Breaks) {
     classify();
     for (std::size_t at = begin_; at < lines_.size() && subject_.empty(); ++at)
       if (is_subject_line(lines_[at])) subject_ = folded(without_reply_mark(lines_[at].text));
@@ -566,8 +568,8 @@ class TextThreadReader {
   const std::vector<PageLine>& lines_;
   std::size_t begin_;
   const DateReading& how_;
-  LineEnd line_end_;
   bool dense_;
+  LineEnd line_end_;
   std::vector<Role> roles_;
   std::vector<HeadBlock> heads_;
   std::string subject_;  // what replies repeat, folded
