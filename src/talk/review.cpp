@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "talk/limits.h"
 #include "talk/post.sql.h"
+#include "talk/rating.h"
 #include "talk/review.sql.h"
 
 namespace rialto::talk {
@@ -26,6 +27,25 @@ std::variant<Review, Refusal> own_review(Tx& tx, const Actor& actor, ReviewId id
   if (!review || review->state != ReviewState::Stands) return Refusal::ReviewNotFound;
   if (review->author != actor.member) return Refusal::NotYours;
   return *review;
+}
+
+template <class Rows>
+std::vector<ReviewLine> lines_of_film(Rows&& rows) {
+  std::vector<ReviewLine> lines;
+  for (auto& row : rows)
+    lines.push_back({.id = row.id,
+                     .author = row.author,
+                     .author_name = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
+                     .title = std::move(row.title),
+                     .body = std::move(row.body),
+                     .rating = row.rating,
+                     .rating_kept = std::move(row.rating_kept),
+                     .minutes = row.minutes,
+                     .answers = row.answers,
+                     .dated = std::move(row.dated),
+                     .created = row.created});
+  return lines;
 }
 
 }  // namespace
@@ -52,21 +72,30 @@ std::optional<Review> find_review(Tx& tx, ReviewId id) {
                 .created = row->created};
 }
 
-std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page) {
-  std::vector<ReviewLine> lines;
-  const auto skip = std::int64_t{page - 1} * per_page;
-  for (auto& row : tx.rows<sql::reviews_of_film>({.film = film, .limit = per_page, .skip = skip}))
-    lines.push_back({.id = row.id,
-                     .author = row.author,
-                     .author_name = std::move(row.author_name),
-                     .by_ghost = row.author_kind == kGhost,
-                     .title = std::move(row.title),
-                     .body = std::move(row.body),
-                     .rating = row.rating,
-                     .rating_kept = std::move(row.rating_kept),
-                     .dated = std::move(row.dated),
-                     .created = row.created});
-  return lines;
+std::vector<ReviewLine> reviews_of(Tx& tx, const ReviewsWanted& wanted) {
+  const auto skip = std::int64_t{wanted.page - 1} * wanted.per_page;
+  const auto rating = wanted.rating.value_or(0);
+  const auto in_order = [&]<class Statement>() {
+    return lines_of_film(
+        tx.rows<Statement>({.film = wanted.film, .rating = rating, .limit = wanted.per_page, .skip = skip}));
+  };
+  const auto by_distance = [&](bool farthest) {
+    return lines_of_film(tx.rows<sql::reviews_by_distance>({.film = wanted.film,
+                                                            .rating = rating,
+                                                            .average = ratings_of(tx, wanted.film).average(),
+                                                            .farthest = farthest,
+                                                            .limit = wanted.per_page,
+                                                            .skip = skip}));
+  };
+  switch (wanted.order) {
+    case ReviewOrder::Oldest: return in_order.operator()<sql::reviews_oldest>();
+    case ReviewOrder::Longest: return in_order.operator()<sql::reviews_longest>();
+    case ReviewOrder::MostAnswered: return in_order.operator()<sql::reviews_most_answered>();
+    case ReviewOrder::ClosestToAverage: return by_distance(false);
+    case ReviewOrder::FarthestFromAverage: return by_distance(true);
+    case ReviewOrder::Newest: break;
+  }
+  return in_order.operator()<sql::reviews_newest>();
 }
 
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit) {
@@ -103,15 +132,8 @@ std::vector<ReviewLine> latest_reviews(Tx& tx, int limit) {
   return lines;
 }
 
-std::int64_t count_reviews(Tx& tx, FilmId film) {
-  return tx.row<sql::reviews_of_film_count>({.film = film})->count;
-}
-
-RatingCounts ratings_of(Tx& tx, FilmId film) {
-  RatingCounts counts;
-  for (const auto& row : tx.rows<sql::ratings_of_film>({.film = film}))
-    if (row.rating >= 1 && row.rating <= 10) counts.of[row.rating - 1] = row.count;
-  return counts;
+std::int64_t count_reviews(Tx& tx, FilmId film, std::optional<std::int64_t> rating) {
+  return tx.row<sql::reviews_of_film_count>({.film = film, .rating = rating.value_or(0)})->count;
 }
 
 std::vector<ReviewVersion> versions_of(Tx& tx, ReviewId review) {
@@ -144,6 +166,7 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
                            .rating_kept = "",
                            .dated = iso_text(at),
                            .created = at});
+  if (text.rating) take_rating_back(tx, actor.member, film);
   tx.run<sql::sent_add>({.digest = key, .thread = {}, .post = PostId{id.value}, .at = at});
   return id;
 }
@@ -165,9 +188,10 @@ std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, cons
   tx.run<sql::review_edit>({.review = id,
                             .title = trimmed(text.title),
                             .body = tidied(text.body),
-                            .audience = trimmed(text.audience),
+                             .audience = trimmed(text.audience),
                             .rating = text.rating,
                             .edited = iso_text(at)});
+  if (text.rating && text.rating != before.rating) take_rating_back(tx, actor.member, before.film);
   return std::nullopt;
 }
 

@@ -50,6 +50,8 @@ struct ReviewLine {
   std::string body;
   std::optional<std::int64_t> rating;
   std::string rating_kept;
+  std::optional<std::int64_t> minutes;  // reading time, where it was kept
+  std::int64_t answers = 0;             // in lists of one film
   std::string dated;
   Time created;
   std::string film_slug;
@@ -57,18 +59,23 @@ struct ReviewLine {
   std::optional<std::int64_t> film_year;
 };
 
-// How many ratings of each kind, index 0 for half a star to 9 for five stars.
-struct RatingCounts {
-  std::int64_t of[10] = {};
+// The named orders of a film's reviews. Those by distance from the average put reviews without a rating last.
+enum class ReviewOrder { Newest, Oldest, Longest, MostAnswered, ClosestToAverage, FarthestFromAverage };
+
+struct ReviewsWanted {
+  FilmId film;
+  ReviewOrder order = ReviewOrder::Newest;
+  std::optional<std::int64_t> rating;  // only those that gave it
+  int page = 1;
+  int per_page = 30;
 };
 
 std::optional<Review> find_review(Tx& tx, ReviewId id);
-std::vector<ReviewLine> reviews_of(Tx& tx, FilmId film, int page, int per_page);  // newest first; page from 1
+std::vector<ReviewLine> reviews_of(Tx& tx, const ReviewsWanted& wanted);
 // Newest first, those before `before` only.
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit);
 std::vector<ReviewLine> latest_reviews(Tx& tx, int limit);
-std::int64_t count_reviews(Tx& tx, FilmId film);
-RatingCounts ratings_of(Tx& tx, FilmId film);
+std::int64_t count_reviews(Tx& tx, FilmId film, std::optional<std::int64_t> rating);
 
 struct ReviewVersion {
   std::int64_t version = 1;

@@ -9,19 +9,64 @@ SELECT review.id, review.film, review.author, member.name, member.kind, review.t
 FROM review LEFT JOIN member ON member.id = review.author
 WHERE review.id = :review
 
--- reviews_of_film
--- in   film FilmId, limit int, skip int
+-- Of one film; rating: only those that gave so many half stars, 0 for all.
+-- reviews_newest
+-- in   film FilmId, rating int, limit int, skip int
 -- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
--- out  rating_kept text, minutes int?, dated text, created time
+-- out  rating_kept text, minutes int?, dated text, created time, answers int
 SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.rating_kept,
-       review.minutes, review.dated, review.created
-FROM review LEFT JOIN member ON member.id = review.author
-WHERE review.film = :film AND review.state = 0 ORDER BY review.id DESC LIMIT :limit OFFSET :skip
+       review.minutes, review.dated, review.created, COALESCE(thread.posts, 0)
+FROM review LEFT JOIN member ON member.id = review.author LEFT JOIN thread ON thread.id = review.thread
+WHERE review.film = :film AND review.state = 0 AND (:rating = 0 OR review.rating = :rating)
+ORDER BY review.id DESC LIMIT :limit OFFSET :skip
+
+-- reviews_oldest
+-- in   film FilmId, rating int, limit int, skip int
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  rating_kept text, minutes int?, dated text, created time, answers int
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.rating_kept,
+       review.minutes, review.dated, review.created, COALESCE(thread.posts, 0)
+FROM review LEFT JOIN member ON member.id = review.author LEFT JOIN thread ON thread.id = review.thread
+WHERE review.film = :film AND review.state = 0 AND (:rating = 0 OR review.rating = :rating)
+ORDER BY review.id LIMIT :limit OFFSET :skip
+
+-- reviews_longest
+-- in   film FilmId, rating int, limit int, skip int
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  rating_kept text, minutes int?, dated text, created time, answers int
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.rating_kept,
+       review.minutes, review.dated, review.created, COALESCE(thread.posts, 0)
+FROM review LEFT JOIN member ON member.id = review.author LEFT JOIN thread ON thread.id = review.thread
+WHERE review.film = :film AND review.state = 0 AND (:rating = 0 OR review.rating = :rating)
+ORDER BY review.letters DESC, review.id DESC LIMIT :limit OFFSET :skip
+
+-- reviews_most_answered
+-- in   film FilmId, rating int, limit int, skip int
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  rating_kept text, minutes int?, dated text, created time, answers int
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.rating_kept,
+       review.minutes, review.dated, review.created, COALESCE(thread.posts, 0)
+FROM review LEFT JOIN member ON member.id = review.author LEFT JOIN thread ON thread.id = review.thread
+WHERE review.film = :film AND review.state = 0 AND (:rating = 0 OR review.rating = :rating)
+ORDER BY COALESCE(thread.posts, 0) DESC, review.id DESC LIMIT :limit OFFSET :skip
+
+-- average: in thousandths of half a star. farthest: those farthest from it first, else those closest.
+-- reviews_by_distance
+-- in   film FilmId, rating int, average int, farthest bool, limit int, skip int
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  rating_kept text, minutes int?, dated text, created time, answers int
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.rating_kept,
+       review.minutes, review.dated, review.created, COALESCE(thread.posts, 0)
+FROM review LEFT JOIN member ON member.id = review.author LEFT JOIN thread ON thread.id = review.thread
+WHERE review.film = :film AND review.state = 0 AND (:rating = 0 OR review.rating = :rating)
+ORDER BY CASE WHEN review.rating IS NULL THEN 1 ELSE 0 END,
+         CASE WHEN :farthest THEN -1 ELSE 1 END * abs(COALESCE(review.rating, 0) * 1000 - :average), review.id DESC
+LIMIT :limit OFFSET :skip
 
 -- reviews_of_film_count
--- in   film FilmId
+-- in   film FilmId, rating int
 -- out  count int
-SELECT count(*) FROM review WHERE film = :film AND state = 0
+SELECT count(*) FROM review WHERE film = :film AND state = 0 AND (:rating = 0 OR rating = :rating)
 
 -- reviews_lately
 -- in   limit int
@@ -41,21 +86,16 @@ SELECT review.id, review.title, review.body, review.rating, review.dated, review
 FROM review JOIN film ON film.id = review.film
 WHERE review.author = :member AND review.state = 0 AND review.id < :before ORDER BY review.id DESC LIMIT :limit
 
--- ratings_of_film
--- in   film FilmId
--- out  rating int, count int
-SELECT rating, count(*) FROM review WHERE film = :film AND state = 0 AND rating IS NOT NULL GROUP BY rating ORDER BY rating
-
 -- review_add
 -- in   id ReviewId, film FilmId, author MemberId?, title text, body text, audience text, rating int?
 -- in   rating_kept text, minutes int?, dated text, created time
-INSERT INTO review (id, film, author, title, body, audience, rating, rating_kept, minutes, dated, created)
-VALUES (:id, :film, :author, :title, :body, :audience, :rating, :rating_kept, :minutes, :dated, :created)
+INSERT INTO review (id, film, author, title, body, audience, rating, rating_kept, minutes, letters, dated, created)
+VALUES (:id, :film, :author, :title, :body, :audience, :rating, :rating_kept, :minutes, length(:body), :dated, :created)
 
 -- review_edit
 -- in   review ReviewId, title text, body text, audience text, rating int?, edited text
-UPDATE review SET title = :title, body = :body, audience = :audience, rating = :rating, edited = :edited,
-                  version = version + 1
+UPDATE review SET title = :title, body = :body, letters = length(:body), audience = :audience, rating = :rating,
+                  edited = :edited, version = version + 1
 WHERE id = :review
 
 -- review_version_add

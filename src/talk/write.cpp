@@ -8,6 +8,7 @@
 #include "talk/limits.h"
 #include "talk/post.h"
 #include "talk/post.sql.h"
+#include "talk/rating.h"
 #include "talk/review.h"
 #include "talk/review.sql.h"
 #include "talk/thread.h"
@@ -232,6 +233,7 @@ void withdraw_all_of(Tx& tx, MemberId member) {
   const auto threads = tx.rows<sql::threads_with_posts_of>({.member = member});
   tx.run<sql::posts_withdraw_all>({.member = member});
   tx.run<sql::reviews_withdraw_all>({.member = member});
+  take_all_ratings_back(tx, member);
   for (const auto& row : threads) tx.run<sql::thread_touch>({.thread = row.thread});
 }
 

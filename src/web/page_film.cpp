@@ -6,6 +6,7 @@
 #include "film/film.h"
 #include "film/place_name.h"
 #include "talk/board.h"
+#include "talk/rating.h"
 #include "talk/review.h"
 #include "talk/thread.h"
 #include "text/escape.h"
@@ -37,7 +38,7 @@ struct Read {
 Read read_page(Tx& tx, const film::Film& film) {
   Read read{.film = film::read_film_page(tx, film), .card = card_of(tx, film), .board = talk::find_board_of(tx, film.id)};
   if (read.board) read.threads = talk::threads_of(tx, read.board->id, 1, kThreads, talk::HiddenToo::No);
-  read.reviews = talk::reviews_of(tx, film.id, 1, kReviews);
+  read.reviews = talk::reviews_of(tx, {.film = film.id, .per_page = kReviews});
   read.ratings = talk::ratings_of(tx, film.id);
   auto same = film::films_titled(tx, film.title);
   std::erase_if(same, [&](const auto& other) { return other.id == film.id; });
@@ -108,7 +109,7 @@ void add_talk(view::Film& page, const Read& read, const text::WordMask& mask, Ti
   for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, mask, at));
   page.thread_count = read.board ? static_cast<int>(read.board->threads) : 0;
   page.review_count = static_cast<int>(read.reviews.size());
-  page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)});
+  page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)}, page.href + "/reviews");
 }
 
 void add_addresses(view::Film& page, const std::string& slug) {
@@ -118,6 +119,9 @@ void add_addresses(view::Film& page, const std::string& slug) {
   page.new_thread_href = page.board_href + "/new";
   page.new_review_href = page.href + "/review";
   page.edit_href = page.href + "/edit";
+  page.rating_href = page.href + "/rating";
+  for (int rating = 10; rating >= 1; --rating)
+    page.rating_options.push_back({.value = std::to_string(rating), .text = view::stars_text(rating)});
   page.history_href = page.href + "/history";
 }
 

@@ -27,9 +27,7 @@ namespace rialto::web {
 
 namespace {
 
-constexpr int kReviews = 30;
 constexpr int kOthers = 4;
-constexpr std::size_t kWordsAMinute = 230;
 
 struct Read {
   talk::Review review;
@@ -61,20 +59,8 @@ std::optional<Read> read_review(SharedVisit& visit) {
                 .origin = talk::origin_of(tx, "review", id->value),
                 .mentions = Mentions(tx, {review->body}, visit.site.texts()),
                 .comments = std::move(comments),
-                .others = talk::reviews_of(tx, review->film, 1, kOthers + 1)};
+                .others = talk::reviews_of(tx, {.film = review->film, .per_page = kOthers + 1})};
   });
-}
-
-std::string minutes_words(const talk::Review& review) {
-  if (review.minutes) return counted(*review.minutes, "minute", "minutes") + " to read";
-  std::size_t words = 0;
-  for (const char letter : review.body) words += letter == ' ' || letter == '\n';
-  const auto minutes = static_cast<std::int64_t>(words / kWordsAMinute);
-  return minutes == 0 ? "" : counted(minutes, "minute", "minutes") + " to read";
-}
-
-std::string stars_words(std::int64_t rating) {
-  return std::to_string(rating / 2) + (rating % 2 ? ".5" : "");
 }
 
 void add_rating(view::Review& page, const Read& read) {
@@ -131,7 +117,7 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.film_href = "/film/" + read.film.slug;
   page.writer = who_of(review.author, review.author_name, review.by_ghost);
   page.when = when_of(review.dated, visit.at);
-  page.minutes = minutes_words(review);
+  page.minutes = reading_time(review.minutes, review.body);
   page.audience = review.audience;
   page.edited = review.edited.has_value();
   add_rating(page, read);
@@ -174,7 +160,7 @@ view::Select rating_select(std::optional<std::int64_t> chosen) {
       .name = "rating", .label = "Rating", .options = {{.value = "", .text = "none", .chosen = !chosen}}};
   for (std::int64_t rating = 10; rating >= 1; --rating)
     select.options.push_back({.value = std::to_string(rating),
-                              .text = stars_words(rating) + (rating <= 2 ? " star" : " stars"),
+                              .text = view::stars_text(static_cast<int>(rating)),
                               .chosen = chosen == rating});
   return select;
 }
@@ -250,41 +236,6 @@ Response reply_form(Visit& visit, const Read& read, const Written& written, Stat
 }
 
 }  // namespace
-
-Response reviews_page(SharedVisit& visit) {
-  view::Reviews page;
-  page.frame = frame_of(visit, "Reviews", "reviews");
-  page.frame.canonical = "/reviews";
-  page.heading = "Reviews";
-  page.summary = "Newest first.";
-  for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
-    page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
-  return show(visit, pages::reviews(page));
-}
-
-Response film_reviews_page(SharedVisit& visit) {
-  view::Reviews page;
-  std::string slug;
-  const bool found = visit.db().read([&](Tx& tx) {
-    const auto film = film::film_with_slug(tx, visit.address.params.get("slug"));
-    if (!film) return false;
-    slug = film->slug;
-    page.heading = "Reviews of " + film::full_title(*film);
-    page.film = card_of(tx, *film);
-    const auto total = talk::count_reviews(tx, film->id);
-    page.summary = counted(total, "review", "reviews") + ", newest first.";
-    page.pager = pager_of(total, visit.page(), kReviews, "/film/" + slug + "/reviews", "reviews");
-    for (const auto& line : talk::reviews_of(tx, film->id, visit.page(), kReviews))
-      page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
-    return true;
-  });
-  if (!found) return nothing_here(visit);
-  const auto address = "/film/" + slug + "/reviews";
-  if (address != visit.address.path) return redirect_301(address);
-  page.frame = frame_of(visit, page.heading, "reviews");
-  page.frame.canonical = address;
-  return show(visit, pages::reviews(page));
-}
 
 Response review_page(SharedVisit& visit) {
   const auto read = read_review(visit);

@@ -1,4 +1,4 @@
-// Reviews: the latest, those of a film, one with its talk, and writing one.
+// Reviews: one with its talk, and writing one.
 #pragma once
 
 #include "web/http.h"
@@ -8,9 +8,7 @@ namespace rialto::web {
 struct SharedVisit;
 struct Visit;
 
-Response reviews_page(SharedVisit& visit);       // /reviews
-Response film_reviews_page(SharedVisit& visit);  // /film/{slug}/reviews
-Response review_page(SharedVisit& visit);        // /review/{id}[/{words}]
+Response review_page(SharedVisit& visit);  // /review/{id}[/{words}]
 Response new_review_page(Visit& visit);    // /film/{slug}/review
 Response write_review(Visit& visit);
 Response review_edit_page(Visit& visit);

@@ -17,6 +17,7 @@ constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::size_t kExcerpt = 240;
+constexpr std::int64_t kWordsAMinute = 230;
 
 std::string spoken_day(Time time) {
   const auto day = Edtf::parse(iso_text(time).substr(0, 10));
@@ -41,10 +42,6 @@ std::string exact_of(Time time) {
 std::string with_page(const std::string& address, int page) {
   if (page == 1) return address;
   return address + (address.find('?') == std::string::npos ? "?page=" : "&page=") + std::to_string(page);
-}
-
-std::string half_stars(std::int64_t rating) {
-  return std::to_string(rating / 2) + (rating % 2 ? ".5" : "");
 }
 
 std::string with_words(std::string address, std::string_view title) {
@@ -128,6 +125,16 @@ std::string board_address(talk::BoardKind kind, const std::string& slug) {
   return kind == talk::BoardKind::Person ? "/person/" + slug + "/board" : "/board/" + slug;
 }
 
+std::string stars_words(std::int64_t rating) {
+  return std::to_string(rating / 2) + (rating % 2 ? ".5" : "");
+}
+
+std::string reading_time(std::optional<std::int64_t> kept, std::string_view body) {
+  const auto words = std::count_if(body.begin(), body.end(), [](char letter) { return letter == ' ' || letter == '\n'; });
+  const auto minutes = kept.value_or(words / kWordsAMinute);
+  return minutes == 0 ? "" : counted(minutes, "minute", "minutes") + " to read";
+}
+
 std::string film_name(std::string_view title, std::optional<std::int64_t> year) {
   return std::string(title) + (year ? " (" + std::to_string(*year) + ")" : "");
 }
@@ -169,8 +176,10 @@ view::ReviewRow row_of(const talk::ReviewLine& line, const text::WordMask& mask,
           .href = review_address(line.id, line.title),
           .by = who_of(line.author, line.author_name, line.by_ghost),
           .when = when_of(line.dated, now),
-          .rating = line.rating ? half_stars(*line.rating) : "",
+          .rating = line.rating ? stars_words(*line.rating) : "",
           .stars = static_cast<int>(line.rating.value_or(0)),
+          .minutes = reading_time(line.minutes, line.body),
+          .answers = line.answers == 0 ? "" : counted(line.answers, "answer", "answers"),
           .excerpt = text::excerpt(imports::without_pictures(line.body), kExcerpt, &mask),
           .film = line.film_title.empty() ? "" : film_name(line.film_title, line.film_year),
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};

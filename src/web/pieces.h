@@ -43,6 +43,11 @@ std::string thread_address(ThreadId id, std::string_view title);
 std::string post_address(PostId id);
 std::string review_address(ReviewId id, std::string_view title);
 std::string board_address(talk::BoardKind kind, const std::string& slug);
+
+// "4.5" for 9 half stars.
+std::string stars_words(std::int64_t rating);
+// "7 minutes to read": as it was kept, or else counted from the words; "" for less than one.
+std::string reading_time(std::optional<std::int64_t> kept, std::string_view body);
 std::string film_name(std::string_view title, std::optional<std::int64_t> year);  // "Heat (1995)"
 
 view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask, Time now);

@@ -16,7 +16,9 @@
 #include "web/page_person.h"
 #include "web/page_plain.h"
 #include "web/page_preview.h"
+#include "web/page_rating.h"
 #include "web/page_review.h"
+#include "web/page_reviews.h"
 #include "web/page_settings.h"
 #include "web/page_sign.h"
 #include "web/page_thread.h"
@@ -119,6 +121,8 @@ std::vector<Route> routes_of(Site& site) {
   table.shared("/film/{slug}", film_page);
   table.get("/film/{slug}/edit", film_edit_page);
   table.post("/film/{slug}/edit", edit_film);
+  table.get("/film/{slug}/rating", rating_page);
+  table.post("/film/{slug}/rating", take_rating);
   table.shared("/film/{slug}/history", film_history_page, {"page"});
   table.post("/film/{slug}/history/{id}/undo", undo_film_change);
   table.shared("/person/{slug}", person_page);
@@ -151,7 +155,7 @@ std::vector<Route> routes_of(Site& site) {
 
   // Reviews
   table.shared("/reviews", reviews_page);
-  table.shared("/film/{slug}/reviews", film_reviews_page, {"page"});
+  table.shared("/film/{slug}/reviews", film_reviews_page, {"page", "order", "rating"});
   table.get("/film/{slug}/review", new_review_page);
   table.post("/film/{slug}/review", write_review);
   table.shared("/review/{id}", review_page);

@@ -42,6 +42,8 @@ constexpr std::array kSayings = {
     Saying{Said::Waiting, "waiting", "Your request is with the admins. You can sign in once they have said yes."},
     Saying{Said::Imported, "imported", "It is imported."},
     Saying{Said::ThrownAway, "thrown", "It is thrown away."},
+    Saying{Said::Rated, "rated", "Your rating counts."},
+    Saying{Said::RatingTakenBack, "unrated", "Your rating is taken back."},
 };
 
 member::Viewer viewer_of(Site& site, const Request& request, const Moment& moment) {

@@ -96,6 +96,8 @@ enum class Said {
   Waiting,
   Imported,
   ThrownAway,
+  Rated,
+  RatingTakenBack,
 };
 Response go_to(std::string address, Said said);
 

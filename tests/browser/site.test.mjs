@@ -40,8 +40,8 @@ function window_for({ member = false, ...options } = {}) {
   return browser.window(site.url, { ...options, cookies });
 }
 
-const for_all = () => ["/", "/films", "/film/heat-1995", "/person/michael-mann", "/boards", board, thread, `${thread}?order=flat`, "/reviews", "/member/ana", "/find?q=heat", "/help", "/about", "/log", "/sign-in", "/sign-up"];
-const for_members = () => [thread, `${board}/new`, "/settings", "/admin", "/admin/members", "/admin/settings", "/admin/reports", "/film/heat-1995/edit"];
+const for_all = () => ["/", "/films", "/film/heat-1995", "/person/michael-mann", "/boards", board, thread, `${thread}?order=flat`, "/reviews", "/film/heat-1995/reviews?order=closest", "/member/ana", "/find?q=heat", "/help", "/about", "/log", "/sign-in", "/sign-up"];
+const for_members = () => [thread, `${board}/new`, "/settings", "/admin", "/admin/members", "/admin/settings", "/admin/reports", "/film/heat-1995/edit", "/film/heat-1995/rating"];
 
 async function look_at(addresses, options) {
   const { page, faults, close } = await window_for(options);

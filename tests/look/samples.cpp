@@ -193,8 +193,8 @@ Film film_page() {
   page.countries = {{"United States", "/films?country=US"}};
   page.genres = {{"Crime", "/films?genre=crime"}, {"Drama", "/films?genre=drama"}};
   page.summary = "A detective who can’t stop hunting and a thief who won’t be held by anything sit down for coffee, halfway through a city of lights.";
-  page.ratings = ratings_of({1, 0, 2, 3, 6, 10, 22, 61, 83, 58});
-  page.rate = {"/film/heat-1995/rate", {{"0", "no rating"}, {"9", "4½ stars", true}}};
+  page.ratings = ratings_of({1, 0, 2, 3, 6, 10, 22, 61, 83, 58}, "/film/heat-1995/reviews");
+  page.rating_href = "/film/heat-1995/rating", page.rating_options = {{"10", "5 stars"}, {"9", "4½ stars"}};
   page.cast = {{"Al Pacino", "/person/x", "Vincent Hanna"}, {"Robert De Niro", "/person/x", "Neil McCauley"}, {"Val Kilmer", "/person/x", "Chris Shiherlis"},
                {"Jon Voight", "/person/x", "Nate"}, {"Tom Sizemore", "/person/x", "Michael Cheritto"}};
   page.more_cast = {{"Diane Venora", "/person/x", "Justine Hanna"}, {"Amy Brenneman", "/person/x", "Eady"}};

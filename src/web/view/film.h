@@ -18,21 +18,26 @@ struct CreditGroup {
   std::vector<Credit> credits;
 };
 
+// "4½ stars", "½ star" for 9, 1 half stars.
+std::string stars_text(int half);
+
 // How the members' latest ratings spread: ten bars from half a star to five.
 struct Ratings {
   int count = 0;
   std::string average;      // "4.2"
   std::string spoken;       // "246 ratings, 4.2 on average"
   struct Bar {
-    std::string stars;      // "4½ stars: 58"
+    std::string stars;      // "4½ stars"
+    int count = 0;
+    std::string href;       // the reviews that gave it
     int height = 0;         // 0 to 40, the tallest 40
     int x = 0;              // 0, 19, 38 …
     int y = 0;              // 44 - height
   };
   std::vector<Bar> bars;
 };
-// The bars from ten counts (½ star first); empty if there are no ratings.
-Ratings ratings_of(const std::vector<int>& counts);
+// The bars from ten counts (½ star first); empty if there are no ratings. `reviews`: the address of the film's reviews.
+Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews);
 
 // A thread as one row of a list.
 struct ThreadRow {
@@ -51,6 +56,8 @@ struct ReviewRow {
   When when;
   std::string rating;       // "4.5"; empty if none
   int stars = 0;            // half stars, 0 to 10, for the drawn rating
+  std::string minutes;      // "7 minutes to read"; may be empty
+  std::string answers;      // "12 answers"; empty if none
   std::string excerpt;      // without spoilers
   std::string film, film_href;  // on pages that mix films; else empty
 };
@@ -80,11 +87,25 @@ struct Film {
   int thread_count = 0, review_count = 0;
   std::vector<ThreadRow> threads;
   std::vector<ReviewRow> reviews;
-  struct RatingForm {
-    std::string action;     // POST rating=1…10 (half stars), 0 takes it back
-    std::vector<Option> options;
+  std::string rating_href;  // where members rate it: GET shows theirs, POST takes rating=1…10
+  std::vector<Option> rating_options;
+};
+
+// A member's own rating of a film.
+struct RatingPage {
+  Frame frame;
+  std::string heading;      // "Your rating of Heat (1995)"
+  Card card;
+  std::string film, film_href, action;
+  std::string words;        // what counts now and where it was said
+  int stars = 0;            // what counts now; 0: nothing
+  struct Step {
+    int rating;             // half stars
+    std::string stars;      // "4½ stars"
+    bool chosen = false;
   };
-  RatingForm rate;
+  std::vector<Step> steps;  // ten, the best first
+  bool can_take_back = false;
 };
 
 // The catalogue: /films

@@ -6,13 +6,12 @@
 
 namespace rialto::web::view {
 
-// "4½", "½", "5" for 9, 1, 10 half stars.
-static std::string stars_text(int half) {
+std::string stars_text(int half) {
   const std::string whole = half >= 2 ? std::to_string(half / 2) : "";
-  return whole + (half % 2 == 1 ? "½" : "");
+  return whole + (half % 2 == 1 ? "½" : "") + (half <= 2 ? " star" : " stars");
 }
 
-Ratings ratings_of(const std::vector<int>& counts) {
+Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews) {
   Ratings ratings;
   ratings.count = std::accumulate(counts.begin(), counts.end(), 0);
   if (ratings.count == 0 || counts.size() != 10) return ratings;
@@ -22,7 +21,12 @@ Ratings ratings_of(const std::vector<int>& counts) {
     const int count = counts[static_cast<std::size_t>(i)];
     const int height = std::max(1, count * 40 / most);
     sum += count * (i + 1) / 2.0;
-    ratings.bars.push_back({stars_text(i + 1) + " stars: " + std::to_string(count), height, i * 19, 44 - height});
+    ratings.bars.push_back({.stars = stars_text(i + 1),
+                            .count = count,
+                            .href = reviews + "?rating=" + std::to_string(i + 1),
+                            .height = height,
+                            .x = i * 19,
+                            .y = 44 - height});
   }
   char average[16];
   std::snprintf(average, sizeof average, "%.1f", sum / ratings.count);

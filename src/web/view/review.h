@@ -38,6 +38,7 @@ struct Reviews {
   Frame frame;
   std::string heading, summary;
   std::optional<Card> film;          // reviews of one film
+  std::string all_href;              // where only those with one rating are shown: to all of them
   std::vector<Choice> orders;
   std::vector<ReviewRow> reviews;
   Pager pager;

@@ -196,7 +196,7 @@ TEST_P(Runner, AReviewKeepsItsSectionsPicturesRatingAndComments) {
   review.comments = {said(1, "Agreed.")};
   const auto outcome = import(review);
   EXPECT_EQ(outcome.place, "the page of Heat (1995)");
-  const auto lines = db_.read([](Tx& tx) { return talk::reviews_of(tx, kHeat1995, 1, 10); });
+  const auto lines = db_.read([](Tx& tx) { return talk::reviews_of(tx, {.film = kHeat1995}); });
   ASSERT_EQ(lines.size(), 1u);
   const auto kept = db_.read([&](Tx& tx) { return talk::find_review(tx, lines[0].id); }).value();
   EXPECT_EQ(kept.body,

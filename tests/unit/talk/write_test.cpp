@@ -7,6 +7,7 @@
 #include "talk/imported.h"
 #include "talk/moderation.h"
 #include "talk/post.h"
+#include "talk/rating.h"
 #include "talk/review.h"
 #include "talk/thread.h"
 

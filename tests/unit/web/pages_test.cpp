@@ -128,12 +128,14 @@ TEST(Cards, AFilmOfWhichLittleIsKnownHasACardToo) {
 }
 
 TEST(RatingsPicture, TheTallestBarIsFortyHighAndNothingIsDrawnWithoutRatings) {
-  const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2});
+  const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2}, "/film/x/reviews");
   ASSERT_EQ(ratings.bars.size(), 10u);
   EXPECT_EQ(ratings.bars[8].height, 40);
-  EXPECT_EQ(ratings.bars[8].stars, "4½ stars: 4");
+  EXPECT_EQ(ratings.bars[8].stars, "4½ stars");
+  EXPECT_EQ(ratings.bars[8].count, 4);
+  EXPECT_EQ(ratings.bars[8].href, "/film/x/reviews?rating=9");
   EXPECT_EQ(ratings.spoken, "7 ratings, 4.6 on average");
-  EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}).bars.empty());
+  EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "").bars.empty());
 }
 
 }  // namespace
