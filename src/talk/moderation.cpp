@@ -25,22 +25,19 @@ std::optional<Refusal> may_not(const Actor& actor, const std::string& reason) {
   return std::nullopt;
 }
 
-const char* name_of(ThreadAct act) {
+bool stands_so(const Thread& thread, ThreadAct act) {
   switch (act) {
     case ThreadAct::Lock:
-      return "lock";
     case ThreadAct::Unlock:
-      return "unlock";
+      return thread.locked == (act == ThreadAct::Lock);
     case ThreadAct::Pin:
-      return "pin";
     case ThreadAct::Unpin:
-      return "unpin";
+      return thread.pinned == (act == ThreadAct::Pin);
     case ThreadAct::Hide:
-      return "hide";
     case ThreadAct::Show:
       break;
   }
-  return "show";
+  return (thread.state == ThreadState::Hidden) == (act == ThreadAct::Hide);
 }
 
 void carry_out(Tx& tx, ThreadId thread, ThreadAct act) {
@@ -60,8 +57,10 @@ void carry_out(Tx& tx, ThreadId thread, ThreadAct act) {
   }
 }
 
-void touch_board(Tx& tx, BoardId board) {
-  tx.run<sql::board_grow>({.board = board, .threads = 0, .posts = 0});
+// A board counts what everybody can read.
+void count_anew(Tx& tx, const Thread& thread, ThreadAct act) {
+  const std::int64_t more = act == ThreadAct::Hide ? -1 : act == ThreadAct::Show ? 1 : 0;
+  tx.run<sql::board_grow>({.board = thread.board, .threads = more, .posts = more * thread.posts});
 }
 
 std::optional<Refusal> set_post_state(Tx& tx, const Actor& actor, PostId id, PostState from, PostState to,
@@ -69,6 +68,7 @@ std::optional<Refusal> set_post_state(Tx& tx, const Actor& actor, PostId id, Pos
   if (const auto refusal = may_not(actor, reason)) return refusal;
   const auto post = find_post(tx, id);
   if (!post) return Refusal::PostNotFound;
+  if (post->state == to) return std::nullopt;
   if (post->state != from) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post->thread, .post = id, .state = static_cast<std::int64_t>(to)});
   tx.run<sql::thread_touch>({.thread = post->thread});
@@ -82,6 +82,7 @@ std::optional<Refusal> set_review_state(Tx& tx, const Actor& actor, ReviewId id,
                                         const std::string& kind, const std::string& reason) {
   if (const auto refusal = may_not(actor, reason)) return refusal;
   const auto review = find_review(tx, id);
+  if (review && review->state == to) return std::nullopt;
   if (!review || review->state != from) return Refusal::ReviewNotFound;
   tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
   log_act(tx, actor, kind, "review", id.value, reason, review->title);
@@ -102,14 +103,33 @@ Act act_from(Row&& row) {
 
 }  // namespace
 
+std::string_view name_of(ThreadAct act) {
+  switch (act) {
+    case ThreadAct::Lock:
+      return "lock";
+    case ThreadAct::Unlock:
+      return "unlock";
+    case ThreadAct::Pin:
+      return "pin";
+    case ThreadAct::Unpin:
+      return "unpin";
+    case ThreadAct::Hide:
+      return "hide";
+    case ThreadAct::Show:
+      break;
+  }
+  return "show";
+}
+
 std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId id, ThreadAct act,
                                      const std::string& reason) {
   if (const auto refusal = may_not(actor, reason)) return refusal;
   const auto thread = find_thread(tx, id);
   if (!thread) return Refusal::ThreadNotFound;
+  if (stands_so(*thread, act)) return std::nullopt;
   carry_out(tx, id, act);
-  touch_board(tx, thread->board);
-  log_act(tx, actor, name_of(act), "thread", id.value, reason, thread->title);
+  count_anew(tx, *thread, act);
+  log_act(tx, actor, std::string(name_of(act)), "thread", id.value, reason, thread->title);
   return std::nullopt;
 }
 
@@ -122,8 +142,10 @@ std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId id, Boar
   if (!target) return Refusal::BoardNotFound;
   if (target->id == from->id) return Refusal::Unchanged;
   tx.run<sql::thread_move>({.thread = id, .board = to});
-  tx.run<sql::board_grow>({.board = from->id, .threads = -1, .posts = -thread->posts});
-  tx.run<sql::board_grow>({.board = to, .threads = 1, .posts = thread->posts, .at = thread->last_at});
+  const std::int64_t counted = thread->state == ThreadState::Open ? 1 : 0;
+  tx.run<sql::board_grow>({.board = from->id, .threads = -counted, .posts = -counted * thread->posts});
+  tx.run<sql::board_grow>(
+      {.board = to, .threads = counted, .posts = counted * thread->posts, .at = thread->last_at});
   log_act(tx, actor, "move", "thread", id.value, reason, thread->title + ": " + from->title + " → " + target->title);
   return std::nullopt;
 }
@@ -160,8 +182,11 @@ void log_act(Tx& tx, const Actor& actor, const std::string& kind, const std::str
 std::vector<Act> acts(Tx& tx, std::optional<ActId> before, int limit) {
   std::vector<Act> lines;
   const auto edge = before.value_or(ActId{std::numeric_limits<std::int64_t>::max()});
-  for (auto& row : tx.rows<sql::acts_lately>({.before = edge, .limit = limit}))
+  for (auto& row : tx.rows<sql::acts_lately>({.before = edge, .limit = limit})) {
+    const bool hidden = row.thread_state == static_cast<std::int64_t>(ThreadState::Hidden);
     lines.push_back(act_from(std::move(row)));
+    lines.back().hidden = hidden;
+  }
   return lines;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,7 +19,9 @@ class Tx;
 namespace rialto::talk {
 
 enum class ThreadAct { Lock, Unlock, Pin, Unpin, Hide, Show };
+std::string_view name_of(ThreadAct act);  // "lock", "unlock", …
 
+// What stands already is not done, and not logged, a second time: here and below.
 std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId thread, ThreadAct act,
                                      const std::string& reason);
 std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId thread, BoardId to, const std::string& reason);
@@ -39,6 +42,7 @@ struct Act {
   std::int64_t subject = 0;
   std::string reason;
   std::string detail;  // what it was called, as it then was
+  bool hidden = false;  // of acts(): it is a hidden thread now, or a post in one
   Time at;
 };
 

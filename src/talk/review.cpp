@@ -24,7 +24,7 @@ std::optional<Refusal> refused(const ReviewText& text) {
 
 std::variant<Review, Refusal> own_review(Tx& tx, const Actor& actor, ReviewId id) {
   auto review = find_review(tx, id);
-  if (!review || review->state != ReviewState::Stands) return Refusal::ReviewNotFound;
+  if (!review) return Refusal::ReviewNotFound;
   if (review->author != actor.member) return Refusal::NotYours;
   return *review;
 }
@@ -46,6 +46,22 @@ std::vector<ReviewLine> lines_of_film(Rows&& rows) {
                      .dated = std::move(row.dated),
                      .created = row.created});
   return lines;
+}
+
+bool is_as_before(const Review& review, const ReviewText& text) {
+  return review.title == trimmed(text.title) && review.body == tidied(text.body) &&
+         review.audience == trimmed(text.audience) && review.rating == text.rating;
+}
+
+// From one state to the other, if it is in the one; in the other it is already done.
+std::optional<Refusal> change_own(Tx& tx, const Actor& actor, ReviewId id, ReviewState from, ReviewState to) {
+  const auto found = own_review(tx, actor, id);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const auto state = std::get<Review>(found).state;
+  if (state == to) return std::nullopt;
+  if (state != from) return Refusal::ReviewNotFound;
+  tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
+  return std::nullopt;
 }
 
 }  // namespace
@@ -174,8 +190,10 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
 std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, const ReviewText& text) {
   const auto found = own_review(tx, actor, id);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  if (const auto refusal = refused(text)) return refusal;
   const auto& before = std::get<Review>(found);
+  if (before.state != ReviewState::Stands) return Refusal::ReviewNotFound;
+  if (const auto refusal = refused(text)) return refusal;
+  if (is_as_before(before, text)) return Refusal::Unchanged;
   const auto at = now();
   tx.run<sql::review_version_add>({.review = id,
                                    .version = before.version,
@@ -196,10 +214,11 @@ std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, cons
 }
 
 std::optional<Refusal> delete_review(Tx& tx, const Actor& actor, ReviewId id) {
-  const auto found = own_review(tx, actor, id);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(ReviewState::DeletedByAuthor)});
-  return std::nullopt;
+  return change_own(tx, actor, id, ReviewState::Stands, ReviewState::DeletedByAuthor);
+}
+
+std::optional<Refusal> restore_review(Tx& tx, const Actor& actor, ReviewId id) {
+  return change_own(tx, actor, id, ReviewState::DeletedByAuthor, ReviewState::Stands);
 }
 
 }  // namespace rialto::talk

@@ -99,5 +99,6 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
                                              const std::string& form);
 std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId review, const ReviewText& text);
 std::optional<Refusal> delete_review(Tx& tx, const Actor& actor, ReviewId review);
+std::optional<Refusal> restore_review(Tx& tx, const Actor& actor, ReviewId review);  // what its author deleted
 
 }  // namespace rialto::talk

@@ -87,7 +87,8 @@ Written add_reply(Tx& tx, const Actor& actor, ThreadId thread, const std::option
                          .signature = "",
                          .created = at});
   tx.run<sql::thread_grow>({.thread = thread, .last_post = post, .last_author = actor.member, .at = at});
-  tx.run<sql::board_grow>({.board = next->board, .threads = 0, .posts = 1, .at = at});
+  const std::int64_t counted = next->state == static_cast<std::int64_t>(ThreadState::Open) ? 1 : 0;
+  tx.run<sql::board_grow>({.board = next->board, .threads = 0, .posts = counted, .at = at});
   return {.thread = thread, .post = post};
 }
 
@@ -214,6 +215,7 @@ std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId id) {
   const auto found = own_post(tx, actor, id);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const auto& post = std::get<Post>(found);
+  if (post.state == PostState::Stands) return std::nullopt;
   if (post.state != PostState::DeletedByAuthor) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post.thread, .post = id, .state = 0});
   tx.run<sql::thread_touch>({.thread = post.thread});

@@ -41,16 +41,25 @@ view::AskForm question(const Visit& visit, std::string heading, std::string word
 }
 
 // A hidden thread is there for moderators only.
+bool may_see(const Visit& visit, const talk::Thread& thread) {
+  return thread.state == talk::ThreadState::Open || member::may_see_hidden(visit.viewer);
+}
+
 std::optional<talk::Thread> thread_at(Visit& visit) {
   const auto id = visit.id<ThreadId>();
   auto thread = id ? visit.db().read([&](Tx& tx) { return talk::find_thread(tx, *id); }) : std::nullopt;
-  if (thread && thread->state == talk::ThreadState::Hidden && !member::may_see_hidden(visit.viewer)) return std::nullopt;
+  if (thread && !may_see(visit, *thread)) return std::nullopt;
   return thread;
 }
 
 std::optional<talk::Post> post_at(Visit& visit) {
   const auto id = visit.id<PostId>();
-  return id ? visit.db().read([&](Tx& tx) { return talk::find_post(tx, *id); }) : std::nullopt;
+  if (!id) return std::nullopt;
+  return visit.db().read([&](Tx& tx) -> std::optional<talk::Post> {
+    auto post = talk::find_post(tx, *id);
+    if (!post || !may_see(visit, *talk::find_thread(tx, post->thread))) return std::nullopt;
+    return post;
+  });
 }
 
 std::optional<talk::Review> review_at(Visit& visit) {
@@ -71,7 +80,7 @@ Response closed_to(Visit& visit) {
 template <class Act>
 Response done(Visit& visit, const std::string& back, Act act) {
   const auto refusal = visit.db().write(act);
-  if (refusal) return refused(visit, *refusal, visit.field("why"));
+  if (refusal && *refusal != Refusal::Unchanged) return refused(visit, *refusal, visit.field("why"));
   return go_to(back, Said::Done);
 }
 
@@ -84,23 +93,25 @@ Response about_thread(Visit& visit, Ask ask) {
   return show(visit, pages::ask(ask(*thread, thread_address(thread->id, thread->title))));
 }
 
-Response act_on(Visit& visit, talk::ThreadAct (*which)(const talk::Thread&)) {
+// An act and what takes it back. The form says which was asked for: sent again, it doesn't undo itself.
+struct Switch {
+  talk::ThreadAct on, off;
+};
+constexpr Switch kLock{talk::ThreadAct::Lock, talk::ThreadAct::Unlock};
+constexpr Switch kPin{talk::ThreadAct::Pin, talk::ThreadAct::Unpin};
+constexpr Switch kHide{talk::ThreadAct::Hide, talk::ThreadAct::Show};
+
+Response act_on(Visit& visit, Switch which) {
   const auto thread = thread_at(visit);
   if (!thread) return nothing_here(visit);
-  const auto back = thread_address(thread->id, thread->title);
-  return done(visit, back, [&](Tx& tx) {
-    return talk::act_on_thread(tx, visit.actor(), thread->id, which(*thread), visit.field("why"));
-  });
+  const auto act = visit.field("act") == talk::name_of(which.off) ? which.off : which.on;
+  return done(visit, thread_address(thread->id, thread->title),
+              [&](Tx& tx) { return talk::act_on_thread(tx, visit.actor(), thread->id, act, visit.field("why")); });
 }
 
-talk::ThreadAct lock_or_unlock(const talk::Thread& thread) {
-  return thread.locked ? talk::ThreadAct::Unlock : talk::ThreadAct::Lock;
-}
-talk::ThreadAct pin_or_unpin(const talk::Thread& thread) {
-  return thread.pinned ? talk::ThreadAct::Unpin : talk::ThreadAct::Pin;
-}
-talk::ThreadAct hide_or_show(const talk::Thread& thread) {
-  return thread.state == talk::ThreadState::Open ? talk::ThreadAct::Hide : talk::ThreadAct::Show;
+view::AskForm asking_for(view::AskForm page, talk::ThreadAct act) {
+  page.act = talk::name_of(act);
+  return page;
 }
 
 view::AskForm about_post(Visit& visit, const talk::Post& post, std::string heading, std::string words) {
@@ -151,6 +162,13 @@ view::Report view_of(const talk::Report& report, talk::ReportState state, Time a
   return view;
 }
 
+// What is hidden is named to moderators only.
+view::Link subject_of(const SharedVisit& visit, const talk::Act& act) {
+  if (act.hidden && visit.hidden == talk::HiddenToo::No)
+    return {.text = act.subject_kind == "post" ? "a post in a hidden thread" : "a hidden thread", .href = ""};
+  return {.text = visit.house->mask.masked(act.detail), .href = address_of(act.subject_kind, act.subject)};
+}
+
 std::string past_of(const std::string& kind) {
   if (kind == "lock" || kind == "unlock") return kind + "ed";
   if (kind == "pin" || kind == "unpin") return kind + "ned";
@@ -179,34 +197,36 @@ std::vector<view::Option> where_to(Tx& tx, const talk::Thread& thread) {
 
 Response ask_lock(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
-    return thread.locked ? question(visit, "Unlock this thread?", "It can be answered again.", back)
-                         : question(visit, "Lock this thread?", "It can be read, and no longer answered.", back);
+    if (thread.locked)
+      return asking_for(question(visit, "Unlock this thread?", "It can be answered again.", back), kLock.off);
+    return asking_for(question(visit, "Lock this thread?", "It can be read, and no longer answered.", back), kLock.on);
   });
 }
 
 Response ask_pin(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
-    return thread.pinned ? question(visit, "Unpin this thread?", "It takes its place among the others again.", back)
-                         : question(visit, "Pin this thread?", "It stands above the others on its board.", back);
+    if (thread.pinned)
+      return asking_for(question(visit, "Unpin this thread?", "It takes its place among the others again.", back), kPin.off);
+    return asking_for(question(visit, "Pin this thread?", "It stands above the others on its board.", back), kPin.on);
   });
 }
 
 Response ask_hide_thread(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
-    return thread.state == talk::ThreadState::Hidden
-               ? question(visit, "Show this thread again?", "Everybody can read it again.", back)
-               : question(visit, "Hide this thread?", "Only moderators will see it. Nothing is lost.", back);
+    if (thread.state == talk::ThreadState::Hidden)
+      return asking_for(question(visit, "Show this thread again?", "Everybody can read it again.", back), kHide.off);
+    return asking_for(question(visit, "Hide this thread?", "Only moderators will see it. Nothing is lost.", back), kHide.on);
   });
 }
 
 Response lock(Visit& visit) {
-  return act_on(visit, lock_or_unlock);
+  return act_on(visit, kLock);
 }
 Response pin(Visit& visit) {
-  return act_on(visit, pin_or_unpin);
+  return act_on(visit, kPin);
 }
 Response hide_thread(Visit& visit) {
-  return act_on(visit, hide_or_show);
+  return act_on(visit, kHide);
 }
 
 Response ask_move(Visit& visit) {
@@ -283,6 +303,21 @@ Response remove_review(Visit& visit) {
               [&](Tx& tx) { return talk::remove_review(tx, visit.actor(), review->id, visit.field("why")); });
 }
 
+Response ask_restore_review(Visit& visit) {
+  const auto review = review_at(visit);
+  if (!review) return nothing_here(visit);
+  if (not_a_moderator(visit)) return closed_to(visit);
+  return show(visit, pages::ask(question(visit, "Bring this review back?", "It stands again for everybody.",
+                                         review_address(review->id, review->title))));
+}
+
+Response restore_review(Visit& visit) {
+  const auto review = review_at(visit);
+  if (!review) return nothing_here(visit);
+  return done(visit, review_address(review->id, review->title),
+              [&](Tx& tx) { return talk::bring_back_review(tx, visit.actor(), review->id, visit.field("why")); });
+}
+
 Response ask_report_thread(Visit& visit) {
   const auto thread = thread_at(visit);
   return thread ? ask_report(visit, "thread", thread_address(thread->id, thread->title)) : nothing_here(visit);
@@ -322,8 +357,8 @@ Response log_page(SharedVisit& visit) {
     page.rows.push_back({.when = when_of(act.at, visit.at),
                          .by = who_named(act.moderator),
                          .act = past_of(act.kind),
-                         .what = {.text = act.detail, .href = address_of(act.subject_kind, act.subject)},
-                         .why = act.reason});
+                         .what = subject_of(visit, act),
+                         .why = visit.house->mask.masked(act.reason)});
   if (lines.size() == kLogLines) {
     page.pager.next = "/log?before=" + short_form(lines.back().id);
     page.pager.pages = {{.text = "Newest", .href = "/log", .current = !edge}};

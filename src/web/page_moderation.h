@@ -23,6 +23,8 @@ Response ask_restore_post(Visit& visit);  // /post/{id}/restore
 Response restore_post(Visit& visit);
 Response ask_remove_review(Visit& visit);
 Response remove_review(Visit& visit);
+Response ask_restore_review(Visit& visit);  // /review/{id}/restore
+Response restore_review(Visit& visit);
 
 Response ask_report_thread(Visit& visit);
 Response ask_report_post(Visit& visit);

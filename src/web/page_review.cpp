@@ -35,13 +35,21 @@ struct Read {
   view::Card card;
   std::optional<talk::Origin> origin;
   Mentions mentions;
+  std::optional<talk::Thread> conversation;  // about it; nothing where the viewer may see none
   std::optional<PostsOnPage> comments;
   std::vector<talk::ReviewLine> others;
 };
 
-std::optional<PostsOnPage> read_comments(Tx& tx, const talk::Review& review, KeptTexts& kept) {
+std::optional<talk::Thread> read_conversation(Tx& tx, const SharedVisit& visit, const talk::Review& review) {
   if (!review.thread) return std::nullopt;
-  return with_mentions(tx, talk::posts_of(tx, *review.thread, talk::PostOrder::Tree, 1), kept);
+  auto thread = talk::find_thread(tx, *review.thread);
+  if (thread->state == talk::ThreadState::Hidden && visit.hidden == talk::HiddenToo::No) return std::nullopt;
+  return thread;
+}
+
+std::optional<PostsOnPage> read_comments(Tx& tx, const std::optional<talk::Thread>& thread, KeptTexts& kept) {
+  if (!thread) return std::nullopt;
+  return with_mentions(tx, talk::posts_of(tx, thread->id, talk::PostOrder::Tree, 1), kept);
 }
 
 std::optional<Read> read_review(SharedVisit& visit) {
@@ -52,12 +60,14 @@ std::optional<Read> read_review(SharedVisit& visit) {
     if (!review) return std::nullopt;
     auto film = film::read_film(tx, review->film).value();
     auto card = card_of(tx, film);
-    auto comments = read_comments(tx, *review, visit.site.texts());
+    auto thread = read_conversation(tx, visit, *review);
+    auto comments = read_comments(tx, thread, visit.site.texts());
     return Read{.review = *review,
                 .film = std::move(film),
                 .card = std::move(card),
                 .origin = talk::origin_of(tx, "review", id->value),
                 .mentions = Mentions(tx, {review->body}, visit.site.texts()),
+                .conversation = std::move(thread),
                 .comments = std::move(comments),
                 .others = talk::reviews_of(tx, {.film = review->film, .per_page = kOthers + 1})};
   });
@@ -82,15 +92,25 @@ void add_text(view::Review& page, const Read& read, const text::WordMask& mask) 
       page.introduction = std::move(html);
     else
       page.sections.push_back(
-          {.anchor = "s" + std::to_string(number - 1), .heading = section.heading, .body = std::move(html)});
+          {.anchor = "s" + std::to_string(number - 1), .heading = mask.masked(section.heading), .body = std::move(html)});
   }
 }
 
-void add_links(view::Review& page, const talk::Review& review) {
+// Talk about a review can be hidden or locked while the review stands.
+bool can_be_answered(const Read& read) {
+  if (!read.review.thread) return true;
+  return read.conversation && !read.conversation->locked;
+}
+
+void add_links(view::Review& page, const Read& read) {
+  const auto& review = read.review;
   const auto address = "/review/" + page.id;
+  if (review.state == talk::ReviewState::RemovedByModerator) page.restore_href = address + "/restore";
+  if (review.state == talk::ReviewState::DeletedByAuthor) page.undelete_href = address + "/undelete";
+  if (review.state != talk::ReviewState::Stands) return;
   page.report_href = address + "/report";
   page.hide_href = address + "/hide";
-  page.comment_action = address + "/reply";
+  if (can_be_answered(read)) page.comment_action = address + "/reply";
   if (review.author && !review.by_ghost) {
     page.edit_href = address + "/edit";
     page.delete_href = address + "/delete";
@@ -118,13 +138,17 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.writer = who_of(review.author, review.author_name, review.by_ghost);
   page.when = when_of(review.dated, visit.at);
   page.minutes = reading_time(review.minutes, review.body);
-  page.audience = review.audience;
+  page.audience = visit.house->mask.masked(review.audience);
   page.edited = review.edited.has_value();
   add_rating(page, read);
   add_text(page, read, visit.house->mask);
   add_origin(page, read);
-  add_links(page, review);
+  add_links(page, read);
   if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, visit.at);
+  if (read.conversation && read.conversation->posts > talk::kPostsPerPage) {
+    page.more_comments = "All " + counted(read.conversation->posts, "post", "posts") + " about it";
+    page.more_comments_href = thread_address(read.conversation->id, read.conversation->title);
+  }
   for (const auto& line : read.others)
     if (line.id != review.id && page.others.size() < kOthers)
       page.others.push_back(row_of(line, visit.house->mask, visit.at));
@@ -215,11 +239,16 @@ FormPlace place_of_edit(const Read& read) {
           .back = address};
 }
 
-std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
-  if (!read || read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
+std::optional<Response> not_author(Visit& visit, const std::optional<Read>& read) {
+  if (!read) return nothing_here(visit);
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   if (!member::may_edit(visit.viewer, read->review.author)) return refused(visit, talk::Refusal::NotYours);
   return std::nullopt;
+}
+
+std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
+  if (read && read->review.state != talk::ReviewState::Stands) return nothing_here(visit);
+  return not_author(visit, read);
 }
 
 Response reply_form(Visit& visit, const Read& read, const Written& written, Status status = Status::Ok) {
@@ -227,7 +256,7 @@ Response reply_form(Visit& visit, const Read& read, const Written& written, Stat
   page.heading = "Answer this review";
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.indexed = false;
-  page.thread_title = read.review.title;
+  page.thread_title = visit.house->mask.masked(read.review.title);
   page.thread_href = page.back_href = review_address(read.review.id, read.review.title);
   page.action = "/review/" + short_form(read.review.id) + "/reply";
   page.editor = editor_of(visit, written, "review-" + short_form(read.review.id));
@@ -247,7 +276,6 @@ Response review_page(SharedVisit& visit) {
   page.gone = read->review.state == talk::ReviewState::DeletedByAuthor
                   ? "This review is gone by its author’s wish. What was said about it remains."
                   : "A moderator removed this review. What was said about it remains.";
-  page.edit_href = page.delete_href = page.history_href = page.hide_href = page.comment_action = "";
   page.sections.clear();
   return show(visit, pages::review(page), Status::Gone);
 }
@@ -295,7 +323,8 @@ Response edit_review(Visit& visit) {
   if (draft.written.previewed) return form_page(visit, place_of_edit(*read), draft);
   const auto refusal =
       visit.db().write([&](Tx& tx) { return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft)); });
-  if (!refusal) return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
+  if (!refusal || *refusal == talk::Refusal::Unchanged)
+    return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
   tell(draft.written, *refusal);
   return form_page(visit, place_of_edit(*read), draft, Status::UnprocessableContent);
 }
@@ -320,7 +349,30 @@ Response delete_review(Visit& visit) {
   if (const auto no = not_own(visit, read)) return *no;
   const auto refusal =
       visit.db().write([&](Tx& tx) { return talk::delete_review(tx, visit.actor(), read->review.id); });
-  return refusal ? refused(visit, *refusal) : go_to("/film/" + read->film.slug, Said::Deleted);
+  return refusal ? refused(visit, *refusal) : go_to(review_address(read->review.id, read->review.title), Said::Deleted);
+}
+
+Response review_undelete_page(Visit& visit) {
+  const auto read = read_review(visit);
+  if (const auto no = not_author(visit, read)) return *no;
+  view::AskForm page;
+  page.heading = "Bring your review back?";
+  page.frame = frame_of(visit, page.heading, "reviews");
+  page.frame.indexed = false;
+  page.words = "It stands again, as you left it.";
+  page.back_href = "/review/" + short_form(read->review.id);
+  page.action = page.back_href + "/undelete";
+  page.button = "Bring it back";
+  return show(visit, pages::ask(page));
+}
+
+Response undelete_review(Visit& visit) {
+  const auto read = read_review(visit);
+  if (const auto no = not_author(visit, read)) return *no;
+  const auto refusal =
+      visit.db().write([&](Tx& tx) { return talk::restore_review(tx, visit.actor(), read->review.id); });
+  if (refusal) return refused(visit, *refusal);
+  return go_to(review_address(read->review.id, read->review.title), Said::BroughtBack);
 }
 
 Response review_reply_page(Visit& visit) {
@@ -355,7 +407,7 @@ Response review_history_page(SharedVisit& visit) {
   view::PostHistory page;
   page.frame = frame_of(visit, "How a review changed", "reviews");
   page.frame.indexed = false;
-  page.thread_title = review.title;
+  page.thread_title = visit.house->mask.masked(review.title);
   page.thread_href = page.post_href = review_address(review.id, review.title);
   page.author = who_of(review.author, review.author_name, review.by_ghost);
   History history(page, review.dated, visit.at);

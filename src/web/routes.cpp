@@ -167,6 +167,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/review/{id}/edit", edit_review);
   table.get("/review/{id}/delete", review_delete_page);
   table.post("/review/{id}/delete", delete_review);
+  table.get("/review/{id}/undelete", review_undelete_page);
+  table.post("/review/{id}/undelete", undelete_review);
 
   // Moderation
   table.shared("/log", log_page, {"before"});
@@ -184,6 +186,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/post/{id}/restore", restore_post);
   table.get("/review/{id}/hide", ask_remove_review);
   table.post("/review/{id}/hide", remove_review);
+  table.get("/review/{id}/restore", ask_restore_review);
+  table.post("/review/{id}/restore", restore_review);
   table.get("/thread/{id}/report", ask_report_thread);
   table.post("/thread/{id}/report", report_thread);
   table.get("/post/{id}/report", ask_report_post);

@@ -68,6 +68,75 @@ test("a hidden thread is on no list and at no address", async () => {
   assert.doesNotMatch(shown.html, /Cheap watches here/);
   assert.ok(shown.status < 500);
   await log_says("Advertising");
+  assert.doesNotMatch((await reader.page("/log")).text, /Buy cheap watches/);
+  assert.match((await marek.page("/log")).text, /Buy cheap watches/);
+});
+
+test("a board counts no hidden threads, and counts them again when they are shown", async () => {
+  const counts = async () => /(\d+) threads?, (\d+) posts?/.exec((await reader.page(board)).text)?.slice(1).map(Number);
+  const thread = await start_thread(ana, board, "Now you see it", "One.");
+  await reply_to(ana, await ana.page(path_of(thread)), "One.", "Two.");
+  const [threads, posts] = await counts();
+  await act("Hide", "Later", { thread });
+  assert.deepEqual(await counts(), [threads - 1, posts - 2]);
+  await act("Show", "Now", { thread });
+  assert.deepEqual(await counts(), [threads, posts]);
+});
+
+test("nobody but moderators learns that there is a post in a hidden thread", async () => {
+  const thread = await start_thread(ana, board, "Under the rug", "A post under it.");
+  const post = thread.post("A post under it.").id.replace(/^p-/, "");
+  await act("Hide", "Later", { thread });
+  for (const what of ["report", "hide", "restore", "history", "reply", "edit", "delete", "undelete"])
+    assert.equal((await ana.request("GET", `/post/${post}/${what}`)).status, 404, what);
+  assert.equal((await ana.post(`/post/${post}/report`, { why: "because" }, { follow: false })).status, 404);
+});
+
+test("a moderator's form that is sent twice is carried out once", async () => {
+  const thread = await start_thread(ana, board, "Double click", "Here.");
+  for (const [words, shows] of [["Lock", /· locked/], ["Pin", /· pinned/], ["Hide", /This thread is hidden/]]) {
+    const question = await marek.click(await marek.page(path_of(thread)), words);
+    const form = question.form({ fields: ["why"] });
+    for (const time of [1, 2]) assert.equal((await marek.post(form.action, { ...form.values, why: "Once" })).status, 200, `${words} ${time}`);
+    assert.match((await marek.page(path_of(thread))).text, shows);
+  }
+  const lines = (await marek.page("/log")).text.split("Double click").length - 1;
+  assert.equal(lines, 3, "the log has one line for each");
+});
+
+// A review of Heat (1995) with one answer to it: its address.
+async function answered_review(title, answer) {
+  const review = await ana.send(await ana.page("/film/heat-1995/review"), { title, text: "A fine film." }, { button: "Publish" });
+  await marek.send(await marek.page(path_of(review)), { text: answer }, { button: "Post" });
+  return path_of(review);
+}
+
+test("hidden talk about a review is not on the review's page", async () => {
+  const review = await answered_review("Twice seen", "An answer that nobody should read.");
+  const post = (await reader.page(review)).post("An answer that nobody").id.replace(/^p-/, "");
+  const thread = /\/thread\/[0-9a-z]+/.exec((await reader.page(`/post/${post}`)).html)[0];
+  await act("Hide", "Later", { thread: await marek.page(thread) });
+  const shown = await reader.page(review);
+  assert.match(shown.text, /A fine film/);
+  assert.doesNotMatch(shown.html, /An answer that nobody/);
+  assert.match((await marek.page(review)).text, /An answer that nobody/);
+});
+
+test("a review that is gone can be brought back: by a moderator, or by its author who deleted it", async () => {
+  const review = await answered_review("Gone and back", "Quite so.");
+  const gone = async (who) => {
+    const page = await reader.page(review);
+    assert.equal(page.status, 410);
+    assert.doesNotMatch(page.text, /A fine film/);
+    return who.click(await who.page(review), "Bring it back");
+  };
+  await act("Hide", "A mistake", { thread: { address: review } });
+  await marek.send(await gone(marek), { why: "It was one" });
+  assert.match((await reader.page(review)).text, /A fine film/);
+  await log_says("brought back Gone and back");
+  await ana.send(await ana.click(await ana.page(review), "Delete"), {}, { button: "Delete" });
+  await ana.send(await gone(ana), {}, { button: "Bring it back" });
+  assert.match((await reader.page(review)).text, /A fine film/);
 });
 
 test("a pinned thread stands above all others of its board", async () => {

@@ -26,9 +26,10 @@ struct Review {
   std::vector<Section> sections;
   std::string origin, not_kept;      // as in Thread
   bool edited = false;
-  std::string history_href, edit_href, delete_href, report_href, hide_href;
+  std::string history_href, edit_href, delete_href, report_href, hide_href, undelete_href, restore_href;
   std::string gone;                  // a tombstone's sentence
   std::vector<Post> comments;
+  std::string more_comments_href, more_comments;  // "All 120 posts", where not all are here
   std::string comment_action;        // POST; empty where nobody may
   std::vector<ReviewRow> others;     // other reviews of the film
   std::vector<Notice> notices;

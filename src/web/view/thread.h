@@ -111,7 +111,7 @@ struct AskForm {
   std::optional<Select> where;       // moving: to which board; reporting: what is wrong
   std::string button;                // "Delete"
   bool danger = false;
-  std::string key;
+  std::string act;                   // what is asked for, where the address takes one and its opposite
 };
 
 struct NewThread {
