@@ -10,6 +10,7 @@ namespace rialto::talk {
 namespace {
 
 constexpr Seconds kStrayKept{7 * 86'400};
+constexpr std::int64_t kMostStray = 500;  // anybody can make them, so that they must not fill the disk
 
 template <class Row>
 Draft draft_from(Row&& row) {
@@ -57,6 +58,7 @@ void drop_draft(Tx& tx, const std::string& token) {
 
 void forget_stray_drafts(Tx& tx) {
   tx.run<sql::draft_forget>({.before = now() - kStrayKept});
+  tx.run<sql::draft_forget_surplus>({.most = kMostStray});
 }
 
 }  // namespace rialto::talk

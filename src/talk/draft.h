@@ -36,7 +36,7 @@ std::vector<Draft> drafts_of(Tx& tx, MemberId member);
 // Once it was sent or thrown away.
 void drop_draft(Tx& tx, const std::string& token);
 
-// Forgets what nobody signed in for within a week.
+// Forgets what nobody signed in for within a week, and of those drafts all but the latest 500.
 void forget_stray_drafts(Tx& tx);
 
 }  // namespace rialto::talk

@@ -30,3 +30,9 @@ DELETE FROM draft WHERE token = :token
 -- draft_forget
 -- in   before time
 DELETE FROM draft WHERE member IS NULL AND at < :before
+
+-- All of them but the latest.
+-- draft_forget_surplus
+-- in   most int
+DELETE FROM draft WHERE member IS NULL
+AND token NOT IN (SELECT token FROM draft WHERE member IS NULL ORDER BY at DESC, token DESC LIMIT :most)

@@ -185,6 +185,22 @@ TEST_P(Talk, AnImportedThreadKeepsWhatWasKeptAndInventsNothing) {
   EXPECT_EQ(bodies(id, PostOrder::Tree)[2], "years later");
 }
 
+TEST_P(Talk, DraftsOfNobodyAreBoundedAndThoseOfMembersAreNot) {
+  const auto token = [](int n) { return "t" + std::to_string(10'000 + n); };
+  const auto found = [&](const std::string& one) {
+    return db_.write([&](Tx& tx) { return take_draft(tx, one, c_.ben.member); }).has_value();
+  };
+  db_.write([&](Tx& tx) {
+    save_draft(tx, {.token = "mine", .member = c_.ben.member, .place = "/x", .title = "", .body = "mine", .at = now()});
+    for (int n = 0; n < 510; ++n)
+      save_draft(tx, {.token = token(n), .member = {}, .place = "/x", .title = "", .body = "stray", .at = now()});
+    forget_stray_drafts(tx);
+  });
+  EXPECT_TRUE(found("mine"));
+  EXPECT_FALSE(found(token(0)));
+  EXPECT_TRUE(found(token(509)));
+}
+
 TEST_P(Talk, ADraftIsFoundAgainByWhoeverSignsInForItAndByNobodyElse) {
   const Draft draft{
       .token = "t1", .member = {}, .place = "/board/lobby/new", .title = "Title", .body = "Text", .at = {}};
