@@ -55,6 +55,7 @@ Response listed(SharedVisit& visit, FindPlace find) {
   });
   if (!read) return nothing_here(visit);
   const auto& place = read->place;
+  if (read->threads.empty() && visit.page() > 1) return nothing_here(visit);
   if (place.address() != visit.address.path) return redirect_301(place.address());
   view::Board page;
   page.frame = frame_of(visit, place.name() + ", board", "boards");

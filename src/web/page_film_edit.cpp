@@ -237,7 +237,7 @@ Response film_history_page(SharedVisit& visit) {
 }
 
 Response undo_film_change(Visit& visit) {
-  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit, "/film/" + std::string(visit.request.params.get("slug")) + "/history");
   const auto film = find_film(visit);
   const auto change = visit.id<ChangeId>();
   if (!film || !change) return nothing_here(visit);

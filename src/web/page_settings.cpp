@@ -102,7 +102,7 @@ Response settings_page(Visit& visit) {
 }
 
 Response take_signature(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto signature = visit.field("signature");
   if (visit.request.form.has("preview")) return show_preview(visit, signature);
   visit.db().write([&](Tx& tx) {
@@ -113,7 +113,7 @@ Response take_signature(Visit& visit) {
 }
 
 Response take_name(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto id = visit.viewer.member;
   const auto name = visit.field("name");
   auto refused = member::confirm(visit.db(), id, visit.field("name_password"), now());
@@ -123,7 +123,7 @@ Response take_name(Visit& visit) {
 }
 
 Response take_email(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto email = visit.field("email");
   const auto refused =
       member::change_email(visit.db(), visit.viewer.member, visit.field("email_password"), email, now());
@@ -132,7 +132,7 @@ Response take_email(Visit& visit) {
 }
 
 Response take_password(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto refused = member::change_password(visit.db(), visit.viewer.member, visit.viewer.session,
                                                visit.field("old_password"), visit.field("new_password"), now());
   if (!refused) return go_to("/settings", Said::PasswordChanged);
@@ -140,7 +140,7 @@ Response take_password(Visit& visit) {
 }
 
 Response take_session_end(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto which = visit.field("session");
   const auto session = from_short_form(which);
   if (which != "others" && !session) return nothing_here(visit);
@@ -155,7 +155,7 @@ Response take_session_end(Visit& visit) {
 }
 
 Response take_leave(Visit& visit) {
-  if (!visit.viewer.signed_in()) return sign_in_first(visit);
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto leaving = visit.field("posts") == "remove" ? member::Leaving::PostsGo : member::Leaving::PostsStay;
   const auto refused = member::leave(visit.db(), visit.viewer.member, visit.field("leave_password"), leaving,
                                      talk::withdraw_all_of, now());

@@ -162,9 +162,10 @@ Response refused(const SharedVisit& visit, talk::Refusal refusal, std::string ke
   return trouble(visit, status_of(refusal), std::string(talk::sentence(refusal)), std::move(kept_text));
 }
 
-Response sign_in_first(const Visit& visit) {
+Response sign_in_first(const Visit& visit, std::string back) {
+  if (back.empty()) back = is_safe(visit.request.method) ? visit.request.target : visit.request.path;
   std::string address = "/sign-in?back=";
-  text::append_query(address, is_safe(visit.request.method) ? visit.request.target : visit.request.path);
+  text::append_query(address, back);
   return redirect_303(std::move(address));
 }
 

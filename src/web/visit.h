@@ -74,8 +74,8 @@ Response nothing_here(const SharedVisit& visit);
 // Why talk refused, with the status that fits.
 Response refused(const SharedVisit& visit, talk::Refusal refusal, std::string kept_text = "");
 
-// To the sign-in page, and back here afterwards.
-Response sign_in_first(const Visit& visit);
+// To the sign-in page, and afterwards to `back`; without it, here again.
+Response sign_in_first(const Visit& visit, std::string back = {});
 
 // A redirect after a form, with a notice that the next page shows once.
 enum class Said {

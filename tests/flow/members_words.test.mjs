@@ -34,6 +34,14 @@ test("one member's things are never in another's page", async () => {
   }
 });
 
+test("who was signed out while changing something comes back to a page that is there", async () => {
+  const visitor = site.visitor();
+  for (const what of ["name", "email", "password", "signature", "sessions", "leave"]) {
+    const { page } = await visitor.post(`/settings/${what}`, { name: "x" });
+    assert.equal(page.form({ fields: ["back"] }).values.back, "/settings", what);
+  }
+});
+
 test("a member can't edit or delete what another wrote, nor enter behind the curtain", async () => {
   const [one, two] = [await join(site, "ulla"), await join(site, "viktor")];
   const thread = await start_thread(one, board, "Mine alone", "Hands off, please.");
