@@ -1,17 +1,20 @@
 #include "talk/limits.h"
 
 #include "base/strings.h"
+#include "text/name.h"
 
 namespace rialto::talk {
 
-std::optional<Refusal> title_refused(std::string_view title) {
-  if (trimmed(title).empty()) return Refusal::NoTitle;
+std::variant<std::string, Refusal> kept_title(std::string_view title) {
+  if (!text::shows_something(title)) return Refusal::NoTitle;
   if (code_points(trimmed(title)) > kTitleLimit) return Refusal::TitleTooLong;
-  return std::nullopt;
+  auto checked = text::checked_title(title);
+  if (!checked) return Refusal::TitleUnreadable;
+  return std::move(*checked);
 }
 
 std::optional<Refusal> text_refused(std::string_view text, std::size_t most_bytes) {
-  if (trimmed(text).empty()) return Refusal::NoText;
+  if (!text::shows_something(text)) return Refusal::NoText;
   if (text.size() > most_bytes) return Refusal::TextTooLong;
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "talk/refusal.h"
 
@@ -15,7 +16,8 @@ inline constexpr std::size_t kPostBytes = 64 * 1024;  // as text/markup.h render
 inline constexpr std::size_t kReviewBytes = 256 * 1024;
 inline constexpr std::size_t kReasonLimit = 500;  // code points
 
-std::optional<Refusal> title_refused(std::string_view title);
+// The title as it is kept (text/name.h says how), or what is wrong with it.
+std::variant<std::string, Refusal> kept_title(std::string_view title);
 std::optional<Refusal> text_refused(std::string_view text, std::size_t most_bytes);
 
 // With "\n" endings and without blanks at the end.

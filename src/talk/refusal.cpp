@@ -20,6 +20,8 @@ std::string_view sentence(Refusal refusal) {
       return "Give it a title, so that others know what it is about.";
     case Refusal::TitleTooLong:
       return "The title is too long: 200 characters are the limit.";
+    case Refusal::TitleUnreadable:
+      return "The title holds characters that can’t be shown, or too many on top of each other. Please type it anew.";
     case Refusal::NoText:
       return "There is no text yet. Write something, then send it.";
     case Refusal::TextTooLong:

@@ -14,6 +14,7 @@ enum class Refusal {
   NotYours,
   NoTitle,
   TitleTooLong,
+  TitleUnreadable,
   NoText,
   TextTooLong,
   NoReason,

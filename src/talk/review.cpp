@@ -16,10 +16,16 @@ namespace {
 
 constexpr std::int64_t kGhost = 0;  // member.kind
 
-std::optional<Refusal> refused(const ReviewText& text) {
-  if (const auto refusal = title_refused(text.title)) return refusal;
+// The text as it is kept, or what is wrong with it.
+std::variant<ReviewText, Refusal> kept_text(const ReviewText& text) {
+  const auto title = kept_title(text.title);
+  if (const auto* refusal = std::get_if<Refusal>(&title)) return *refusal;
   if (text.rating && (*text.rating < 1 || *text.rating > 10)) return Refusal::BadRating;
-  return text_refused(text.body, kReviewBytes);
+  if (const auto refusal = text_refused(text.body, kReviewBytes)) return *refusal;
+  return ReviewText{.title = std::get<std::string>(title),
+                    .body = tidied(text.body),
+                    .audience = std::string(trimmed(text.audience)),
+                    .rating = text.rating};
 }
 
 std::variant<Review, Refusal> own_review(Tx& tx, const Actor& actor, ReviewId id) {
@@ -49,8 +55,8 @@ std::vector<ReviewLine> lines_of_film(Rows&& rows) {
 }
 
 bool is_as_before(const Review& review, const ReviewText& text) {
-  return review.title == trimmed(text.title) && review.body == tidied(text.body) &&
-         review.audience == trimmed(text.audience) && review.rating == text.rating;
+  return review.title == text.title && review.body == text.body && review.audience == text.audience &&
+         review.rating == text.rating;
 }
 
 // From one state to the other, if it is in the one; in the other it is already done.
@@ -165,9 +171,11 @@ std::vector<ReviewVersion> versions_of(Tx& tx, ReviewId review) {
   return versions;
 }
 
-std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& text,
+std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId film, const ReviewText& sent,
                                              const std::string& form) {
-  if (const auto refusal = refused(text)) return *refusal;
+  const auto kept = kept_text(sent);
+  if (const auto* refusal = std::get_if<Refusal>(&kept)) return *refusal;
+  const auto& text = std::get<ReviewText>(kept);
   const auto key = digest({"review", short_form(actor.member), short_form(film), form, text.title, text.body});
   if (const auto before = tx.row<sql::sent_find>({.digest = key})) return ReviewId{before->post.value};
   const auto id = make_id<ReviewId>();
@@ -175,9 +183,9 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
   tx.run<sql::review_add>({.id = id,
                            .film = film,
                            .author = actor.member,
-                           .title = trimmed(text.title),
-                           .body = tidied(text.body),
-                           .audience = trimmed(text.audience),
+                           .title = text.title,
+                           .body = text.body,
+                           .audience = text.audience,
                            .rating = text.rating,
                            .rating_kept = "",
                            .dated = iso_text(at),
@@ -187,12 +195,14 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
   return id;
 }
 
-std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, const ReviewText& text) {
+std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, const ReviewText& sent) {
   const auto found = own_review(tx, actor, id);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const auto& before = std::get<Review>(found);
   if (before.state != ReviewState::Stands) return Refusal::ReviewNotFound;
-  if (const auto refusal = refused(text)) return refusal;
+  const auto kept = kept_text(sent);
+  if (const auto* refusal = std::get_if<Refusal>(&kept)) return *refusal;
+  const auto& text = std::get<ReviewText>(kept);
   if (is_as_before(before, text)) return Refusal::Unchanged;
   const auto at = now();
   tx.run<sql::review_version_add>({.review = id,
@@ -204,9 +214,9 @@ std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, cons
                                    .editor = actor.member,
                                    .at = at});
   tx.run<sql::review_edit>({.review = id,
-                            .title = trimmed(text.title),
-                            .body = tidied(text.body),
-                             .audience = trimmed(text.audience),
+                            .title = text.title,
+                            .body = text.body,
+                            .audience = text.audience,
                             .rating = text.rating,
                             .edited = iso_text(at)});
   if (text.rating && text.rating != before.rating) take_rating_back(tx, actor.member, before.film);

@@ -138,10 +138,11 @@ std::variant<Post, Refusal> own_post(Tx& tx, const Actor& actor, PostId id) {
 
 Writing start_thread(Tx& tx, const Actor& actor, const NewThread& thread) {
   const auto body = tidied(thread.body);
-  if (const auto refused = title_refused(thread.title)) return *refused;
+  const auto kept = kept_title(thread.title);
+  if (const auto* refused = std::get_if<Refusal>(&kept)) return *refused;
   if (const auto refused = text_refused(body, kPostBytes)) return *refused;
   if (!find_board(tx, thread.board)) return Refusal::BoardNotFound;
-  const std::string title(trimmed(thread.title));
+  const auto& title = std::get<std::string>(kept);
   const auto digest = digest_of(actor, "board " + short_form(thread.board) + " " + title, body, thread.form);
   if (const auto before = sent_before(tx, digest, thread.form)) return *before;
   const auto written = add_thread(tx, actor, thread.board, title, std::nullopt, body);
@@ -226,8 +227,9 @@ std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId id, co
   const auto thread = find_thread(tx, id);
   if (!thread) return Refusal::ThreadNotFound;
   if (thread->author != actor.member && actor.power != Power::Moderator) return Refusal::NotYours;
-  if (const auto refused = title_refused(title)) return refused;
-  tx.run<sql::thread_rename>({.thread = id, .title = trimmed(title)});
+  const auto kept = kept_title(title);
+  if (const auto* refused = std::get_if<Refusal>(&kept)) return *refused;
+  tx.run<sql::thread_rename>({.thread = id, .title = std::get<std::string>(kept)});
   return std::nullopt;
 }
 

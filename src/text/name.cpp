@@ -83,17 +83,16 @@ std::string flaw_of_name(const icu::UnicodeString& name) {
 }
 
 std::string flaw_of_title(const icu::UnicodeString& title) {
-  int marks = 0, invisible = 0, visible = 0;
+  int marks = 0, invisible = 0;
   for (int32_t at = 0; at < title.length(); at = title.moveIndex32(at, 1)) {
     const auto letter = title.char32At(at);
     if (is_foreign(letter) || is_direction(letter))
       return "The title holds a character that can’t be shown. Type it anew.";
     marks = is_mark(letter) && !is_invisible(letter) ? marks + 1 : 0;
     invisible = is_invisible(letter) ? invisible + 1 : 0;
-    visible += !is_invisible(letter) && !u_isUWhiteSpace(letter);
     if (marks > kMostMarksInARow || invisible > 1) return "The title holds too many characters on top of each other.";
   }
-  return visible == 0 ? "A title needs at least one letter." : "";
+  return "";
 }
 
 bool is_label_letter(char letter) {
@@ -151,9 +150,19 @@ Result<std::string> checked_title(std::string_view title) {
   const auto count = code_points(single);
   if (count == 0) return Error{"A title is needed."};
   if (count > kLongestTitle) return Error{"The title is too long: at most 200 characters, please."};
+  if (!shows_something(single)) return Error{"A title needs at least one letter."};
   const auto wide = composed(single);
   if (auto flaw = flaw_of_title(wide); !flaw.empty()) return Error{std::move(flaw)};
   return utf8_of(wide);
+}
+
+bool shows_something(std::string_view text) {
+  const auto wide = wide_of(text);
+  for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
+    const auto letter = wide.char32At(at);
+    if (!is_invisible(letter) && !u_isUWhiteSpace(letter) && !u_iscntrl(letter)) return true;
+  }
+  return false;
 }
 
 bool is_plausible_email(std::string_view address) {

@@ -21,6 +21,9 @@ std::string name_skeleton(std::string_view name);
 // controls, no characters that turn the direction of writing, no heaps of invisible or combining ones.
 Result<std::string> checked_title(std::string_view title);
 
+// True if a reader would see anything of the text: it is more than blanks and invisible characters.
+bool shows_something(std::string_view text);
+
 // True if the address could receive mail: one "@", something before it, a host name with a dot after it.
 bool is_plausible_email(std::string_view address);
 

@@ -59,7 +59,9 @@ Response keep_and_sign_in(Visit& visit, const Written& written) {
 }
 
 void tell(Written& written, talk::Refusal refusal) {
-  const bool of_title = refusal == talk::Refusal::NoTitle || refusal == talk::Refusal::TitleTooLong;
+  using talk::Refusal;
+  const bool of_title =
+      refusal == Refusal::NoTitle || refusal == Refusal::TitleTooLong || refusal == Refusal::TitleUnreadable;
   (of_title ? written.title_error : written.text_error) = talk::sentence(refusal);
 }
 

@@ -61,12 +61,23 @@ test("signing in leads nowhere but to this site", async () => {
 test("HTML and script in titles and posts are only words", async () => {
   for (const words of nasty) {
     const clean = words.replaceAll("\u0000", "");
-    const page = await start_thread(ana, board, clean.slice(0, 100), clean);
+    const title = clean.slice(0, 100).replace(/[\u202e\u2066\u2069\u0007]/g, ""); // refused in titles, see below
+    const page = await start_thread(ana, board, title, clean);
     assert.ok(page.status < 500, `${words}: ${page.status}`);
     assert_harmless(page.html, words);
   }
   assert_harmless((await ana.page(board)).html, "the board");
   assert_harmless((await ana.page("/")).html, "the front page");
+});
+
+test("titles and texts that nobody could see, and titles that turn or pile up letters, are refused in words", async () => {
+  for (const [title, text] of [["\u200b", "words"], ["\u3000", "words"], ["\u202eabc", "words"], [`a${"\u0301".repeat(100)}`, "words"], ["Title", "\u200b"]]) {
+    for (const address of [`${board}/new`, "/film/heat-1995/review"]) {
+      const { status, page } = await ana.post(address, { title, text });
+      assert.equal(status, 422, `${address} ${JSON.stringify(title.slice(0, 5))}`);
+      assert.match(page.text, /Give it a title|Please type it anew|There is no text yet/);
+    }
+  }
 });
 
 test("deeply nested and endless Markdown is cut or flattened, and quick", async () => {

@@ -132,6 +132,12 @@ test("masked words are masked on the page and kept in the store", async () => {
   assert.ok(form, index.text.slice(0, 400));
   const field = [...form.names].find((name) => !["key", "back"].includes(name));
   await admin.post(form.action, { ...form.values, [field]: "balderdash" });
+  const review = await ana.send(
+    await ana.page("/film/heat-1995/review"),
+    { title: "Sheer balderdash", text: "Seen.\n\n## The balderdash of it\n\nMore.", audience: "lovers of balderdash" },
+    { button: "Publish" },
+  );
+  assert.doesNotMatch((await reader.page(path_of(review))).text, /balderdash/);
   const thread = await start_thread(ana, board, "Strong words", "What balderdash that was.");
   const shown = await reader.page(path_of(thread));
   assert.doesNotMatch(shown.posts()[0].text, /balderdash/);

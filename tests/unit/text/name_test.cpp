@@ -52,6 +52,12 @@ TEST(Title, that_hides_or_turns_something_is_refused) {
   EXPECT_FALSE(checked_title(std::string(201, 'a')));
 }
 
+TEST(Text, that_nobody_would_see_shows_nothing) {
+  for (auto text : {"", " \n", "\u200B", "\u3000", "\u2028\u00A0", "\u2060\u200D\u2800", "\u202E"})
+    EXPECT_FALSE(shows_something(text)) << text;
+  for (auto text : {"a", " . ", "\u200Bé", "👩‍👩‍👧", "​。"}) EXPECT_TRUE(shows_something(text)) << text;
+}
+
 TEST(Email, is_plausible_or_not) {
   for (auto good : {"ana@example.org", "a.b+c@mail.example.co", "ö@bücher.example"})
     EXPECT_TRUE(is_plausible_email(good)) << good;
