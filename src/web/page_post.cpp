@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "member/rights.h"
 #include "talk/draft.h"
+#include "talk/moderation.h"
 #include "talk/thread.h"
 #include "talk/write.h"
 #include "text/markup.h"
@@ -183,6 +184,8 @@ Response post_page(SharedVisit& visit) {
     for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.house->mask, visit.at));
     for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.house->mask, visit.at));
     page.post = view_of(place->post, mentions, visit.house->mask, visit.at);
+    if (place->post.state == talk::PostState::RemovedByModerator)
+      page.post.gone_why = talk::removal_reasons(tx, {place->post.id})[place->post.id];
     return true;
   });
   if (!found) return nothing_here(visit);

@@ -56,6 +56,8 @@ test("a removed post is gone for readers, its place stays, and it can be brought
   assert.doesNotMatch(shown.html, /Something rude/);
   assert.equal(shown.posts().length, 2, "its place stays");
   await log_says("Insults a member");
+  const alone = await reader.page(`/post/${shown.posts()[1].id}`);
+  assert.match(alone.text, /Insults a member/, "its own page says why, too");
   await act("Bring it back", "Read again: a quote from the film", { thread, within: () => undefined });
   assert.match((await reader.page(path_of(thread))).text, /Something rude about a member/);
 });
