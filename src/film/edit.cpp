@@ -9,6 +9,7 @@
 #include "film/film_json.h"
 #include "film/people.h"
 #include "film/store_film.h"
+#include "text/name.h"
 
 namespace rialto::film {
 
@@ -42,7 +43,7 @@ class Checker {
   void fault(Field field, std::string sentence) { faults_.push_back({field, std::move(sentence)}); }
 
   void check_texts(const FilmFacts& facts) {
-    if (facts.title.empty()) fault(Field::Title, "A film needs a title.");
+    if (!text::shows_something(facts.title)) fault(Field::Title, "A film needs a title.");
     if (facts.title.size() > kLongestTitle) fault(Field::Title, "That title is too long: 300 letters are the most.");
     if (facts.original_title.size() > kLongestTitle) fault(Field::OriginalTitle, "That title is too long: 300 letters are the most.");
     if (facts.line.size() > kLongestLine) fault(Field::Line, "Please say it shorter: 500 letters are the most.");
@@ -74,7 +75,7 @@ class Checker {
   void check_credits(const FilmFacts& facts) {
     if (facts.credits.size() > kMostCredits) fault(Field::Credits, "That is too many credits: 1,000 are the most.");
     for (const auto& credit : facts.credits)
-      if (credit.name.empty() && !credit.person) return fault(Field::Credits, "Each credit needs the name of a person.");
+      if (!text::shows_something(credit.name) && !credit.person) return fault(Field::Credits, "Each credit needs the name of a person.");
     for (const auto& credit : facts.credits)
       if (credit.name.size() > 200 || credit.character.size() > 300 || credit.job.size() > 200)
         return fault(Field::Credits, "The credit of " + std::string(cut_utf8(credit.name, 60)) + " is too long.");

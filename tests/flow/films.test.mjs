@@ -78,6 +78,12 @@ test("wrong facts come back with a word on what is wrong, and nothing of the for
   assert.equal(page.form({ fields: ["title"] }).values.line, "A station above an ocean that remembers.");
 });
 
+test("a title that nobody could see is none", async () => {
+  const page = await edit(ana, "solaris-1972", { title: "\u200b\u3000" });
+  assert.equal(page.status, 422);
+  assert.match(page.text, /A film needs a title/);
+});
+
 test("a visitor can't edit", async () => {
   const answer = await reader.post("/film/heat-1995/edit", { title: "Cold" }, { follow: false });
   assert.ok([302, 303, 401, 403].includes(answer.status), `status ${answer.status}`);
