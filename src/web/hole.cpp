@@ -17,8 +17,11 @@ namespace rialto::web {
 
 namespace {
 
-std::string classes_of(const member::Viewer& viewer) {
-  if (!viewer.signed_in()) return "guest";
+// Where nobody new can join, the stylesheet leaves out what invites one to.
+std::string classes_of(const Visit& visit) {
+  const auto& viewer = visit.viewer;
+  if (!viewer.signed_in())
+    return visit.house->settings.sign_up == member::SignUpWay::Closed ? "guest closed" : "guest";
   if (member::may_administer(viewer)) return "member mod admin";
   return member::may_moderate(viewer) ? "member mod" : "member";
 }
@@ -44,7 +47,7 @@ int waiting_for(const Visit& visit) {
 
 view::Hole hole_of(const Visit& visit) {
   view::Hole hole;
-  hole.classes = classes_of(visit.viewer);
+  hole.classes = classes_of(visit);
   hole.lights = lights_of(visit.request);
   hole.back = is_safe(visit.request.method) ? visit.request.target : "/";
   hole.notice = notice_in(visit.request);

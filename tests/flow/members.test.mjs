@@ -115,6 +115,21 @@ test("by invitation: only who has a code comes in, and a code works once", async
   }
 });
 
+test("closed: nobody new comes in, and no page invites one to", async () => {
+  await let_in("closed");
+  try {
+    const visitor = site.visitor();
+    assert.match((await visitor.page("/")).html, /<body class="guest closed"/);
+    assert.equal((await visitor.page("/sign-up")).status, 403);
+    const { status, page } = await visitor.post("/sign-up", { name: "renate", password });
+    assert.equal(status, 422);
+    assert.match(page.text, /no new members/);
+    assert.ok(!(await is_signed_in(visitor)));
+  } finally {
+    await let_in("open");
+  }
+});
+
 test("by approval: who signs up waits until an admin lets them in", async () => {
   await let_in("approval");
   try {
