@@ -129,10 +129,13 @@ std::optional<std::vector<FilmKey>> few_films(Tx& tx, const FilmFilter& filter) 
   if (!filter.country.empty() && few(tx.row<sql::country_size>({.country = filter.country, .most = kFew + 1})->films))
     return keys_of(tx.rows<sql::film_keys_by_country>(
         {.genre = filter.genre, .country = filter.country, .first_year = first, .last_year = last}));
-  const bool years_alone = filter.decade && filter.genre.empty() && filter.country.empty();
-  if (years_alone && few(tx.row<sql::years_size>({.first_year = first, .last_year = last, .most = kFew + 1})->films))
-    return keys_of(tx.rows<sql::film_keys_by_years>({.first_year = first, .last_year = last}));
-  return std::nullopt;
+  if (!filter.decade) return std::nullopt;
+  // With a genre or a country beside them, years are sought further along an order before a page is full.
+  const std::int64_t most = filter.genre.empty() && filter.country.empty() ? kFew : 2 * kFew;
+  if (tx.row<sql::years_size>({.first_year = first, .last_year = last, .most = most + 1})->films > most)
+    return std::nullopt;
+  return keys_of(tx.rows<sql::film_keys_by_years>(
+      {.genre = filter.genre, .country = filter.country, .first_year = first, .last_year = last}));
 }
 
 bool stands_before(const FilmKey& one, const FilmKey& other, FilmOrder order) {

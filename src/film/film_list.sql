@@ -80,6 +80,9 @@ AND (:genre = '' OR EXISTS (SELECT 1 FROM film_genre g WHERE g.genre = :genre AN
 AND (:first_year = 0 OR f.year BETWEEN :first_year AND :last_year)
 
 -- film_keys_by_years
--- in   first_year int, last_year int
+-- in   genre text, country text, first_year int, last_year int
 -- out  id FilmId, sort_fold text, year int?, fame int
-SELECT id, sort_fold, year, fame FROM film WHERE year BETWEEN :first_year AND :last_year AND removed = FALSE
+SELECT f.id, f.sort_fold, f.year, f.fame FROM film f
+WHERE f.year BETWEEN :first_year AND :last_year AND f.removed = FALSE
+AND (:genre = '' OR EXISTS (SELECT 1 FROM film_genre g WHERE g.genre = :genre AND g.film = f.id))
+AND (:country = '' OR EXISTS (SELECT 1 FROM film_country n WHERE n.country = :country AND n.film = f.id))
