@@ -120,6 +120,7 @@ void add_powers(view::Thread& page, const talk::Thread& thread) {
   if (thread.locked) page.lock_text = "Unlock";
   if (thread.pinned) page.pin_text = "Unpin";
   if (!thread.locked) page.reply_action = address + "/reply";
+  if (thread.state == talk::ThreadState::Hidden) page.hide_text = "Show";
   if (thread.state == talk::ThreadState::Hidden)
     page.notices.push_back({.kind = "mod", .text = "This thread is hidden: only moderators see it.", .more = {}});
 }

@@ -108,7 +108,7 @@ test("a moderator's form that is sent twice is carried out once", async () => {
 
 // A review of Heat (1995) with one answer to it: its address.
 async function answered_review(title, answer) {
-  const review = await ana.send(await ana.page("/film/heat-1995/review"), { title, text: "A fine film." }, { button: "Publish" });
+  const review = await ana.send(await ana.page("/film/heat-1995/review"), { title, text: `${title}: a fine film.` }, { button: "Publish" });
   await marek.send(await marek.page(path_of(review)), { text: answer }, { button: "Post" });
   return path_of(review);
 }
@@ -119,7 +119,7 @@ test("hidden talk about a review is not on the review's page", async () => {
   const thread = /\/thread\/[0-9a-z]+/.exec((await reader.page(`/post/${post}`)).html)[0];
   await act("Hide", "Later", { thread: await marek.page(thread) });
   const shown = await reader.page(review);
-  assert.match(shown.text, /A fine film/);
+  assert.match(shown.text, /Twice seen: a fine film/);
   assert.doesNotMatch(shown.html, /An answer that nobody/);
   assert.match((await marek.page(review)).text, /An answer that nobody/);
 });
@@ -129,16 +129,16 @@ test("a review that is gone can be brought back: by a moderator, or by its autho
   const gone = async (who) => {
     const page = await reader.page(review);
     assert.equal(page.status, 410);
-    assert.doesNotMatch(page.text, /A fine film/);
+    assert.doesNotMatch(page.text, /Gone and back: a fine film/);
     return who.click(await who.page(review), "Bring it back");
   };
   await act("Hide", "A mistake", { thread: { address: review } });
   await marek.send(await gone(marek), { why: "It was one" });
-  assert.match((await reader.page(review)).text, /A fine film/);
+  assert.match((await reader.page(review)).text, /Gone and back: a fine film/);
   await log_says("brought back Gone and back");
   await ana.send(await ana.click(await ana.page(review), "Delete"), {}, { button: "Delete" });
   await ana.send(await gone(ana), {}, { button: "Bring it back" });
-  assert.match((await reader.page(review)).text, /A fine film/);
+  assert.match((await reader.page(review)).text, /Gone and back: a fine film/);
 });
 
 test("a pinned thread stands above all others of its board", async () => {

@@ -54,7 +54,7 @@ struct Thread {
   std::string not_kept;              // what the copy lacks: "Authors and dates were not kept." May be empty
   std::string reply_action;          // POST; empty where nobody may reply
   std::string lock_href, pin_href, move_href, hide_href, report_href;
-  std::string lock_text = "Lock", pin_text = "Pin";
+  std::string lock_text = "Lock", pin_text = "Pin", hide_text = "Hide";
 };
 
 // /post/ID: the post, the posts that it answers (nearest last), and the replies to it.
