@@ -97,7 +97,10 @@ const acts = {
   remove: () => send(member(), `/post/${any(posts)}/delete`, {}),
   bring_back: () => send(member(), `/post/${any(posts)}/undelete`, {}),
   moderate_post: () => send(moderator(), `/post/${any(posts)}/${any(["hide", "restore"])}`, { why: `Because ${below(1000)}` }),
-  moderate_thread: () => send(moderator(), `/thread/${short_of(any(threads), "thread")}/${any(["lock", "pin", "hide"])}`, { why: `As ${below(1000)}` }),
+  moderate_thread: () => {
+    const [address, ...acts] = any([["lock", "lock", "unlock"], ["pin", "pin", "unpin"], ["hide", "hide", "show"]]);
+    return send(moderator(), `/thread/${short_of(any(threads), "thread")}/${address}`, { act: any(acts), why: `As ${below(1000)}` });
+  },
   move: () => send(moderator(), `/thread/${short_of(any(threads), "thread")}/move`, { to: any(films), why: "Elsewhere" }),
   mask: () => send(people[5], "/admin/words", random() < 0.5 ? { word: "badword" } : { off: "badword", word: "" }),
   name_of_site: () => send(people[5], "/admin/settings", { site_name: `The house ${below(100)}`, contact: "", about: `About ${below(100)}`, rules: "", sign_up: "open" }),
