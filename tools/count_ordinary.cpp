@@ -46,14 +46,14 @@ class Counter {
     }
   }
 
-  // Words at least 1.5 times, phrases once in a million words, mostly or partly written small.
+  // Words 1.5 times, phrases and words that are hardly ever written with a capital 0.5 times in a million words.
   void print(std::ostream& out) const {
     std::map<std::pair<int, int>, std::vector<std::string>> groups;
     for (const auto& [word, count] : counts_) {
       const double per_million = 1e6 * static_cast<double>(count.small) / static_cast<double>(all_);
       const double share = static_cast<double>(count.small) / static_cast<double>(count.small + count.capital);
-      if (per_million < (count.phrase ? 0.5 : 1.5) || share < (count.phrase ? 0.4 : 0.1)) continue;
-      const double level = count.phrase ? std::log2(per_million / 0.5) * 1.2 + 1 : std::log2(per_million / 1.5) + 1;
+      if (per_million < (count.phrase || share > 0.7 ? 0.5 : 1.5) || share < (count.phrase ? 0.4 : 0.1)) continue;
+      const double level = count.phrase ? std::log2(per_million / 0.5) * 1.2 + 1 : std::log2(per_million / 0.75);
       groups[{std::clamp(static_cast<int>(level), 1, 15), std::clamp(static_cast<int>(share * 16), 0, 15)}].push_back(word);
     }
     out << "// Made by tools/count_ordinary; see there for the command.\n#include \"text/ordinary_words.h\"\n\n#include <array>\n\n"

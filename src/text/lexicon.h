@@ -37,6 +37,7 @@ enum class NameForm : std::uint8_t {
   Full,        // person, character: all of the name
   Surname,     // person, character: its last part
   Given,       // person, character: its first part
+  Unknown,     // looks like the name of someone whom the catalogue doesn't know
 };
 
 struct FilmEntry {

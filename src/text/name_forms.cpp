@@ -35,7 +35,7 @@ bool is_one_of(std::string_view folded_word, std::string_view list) {
   return false;
 }
 
-constexpr std::string_view kArticles = "the|a|an|le|la|les|der|die|das|el|los|las|il|lo|gli|i|un|une|une|ein|eine|una|den|det|de|het";
+constexpr std::string_view kArticles = "the|a|an|le|la|les|der|die|das|el|los|las|il|lo|gli|i|un|une|ein|eine|una|den|det|de|het";
 constexpr std::string_view kParts = "part|chapter|vol|volume|episode|teil|partie|parte";
 constexpr std::string_view kNumbers = "2|3|4|5|6|7|8|9|10|ii|iii|iv|v|vi|vii|viii|ix|x|two|three|four|five|six";
 
@@ -76,6 +76,19 @@ std::optional<std::string> without_part(std::string_view title) {
   return std::nullopt;
 }
 
+// "E.T. the Extra-Terrestrial" → "ET the Extra-Terrestrial".
+std::optional<std::string> with_initials_joined(std::string_view title) {
+  std::string kept;
+  bool joined = false;
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    const bool initial = title[at] == '.' && at > 0 && title[at - 1] >= 'A' && title[at - 1] <= 'Z' && (at == 1 || title[at - 2] == '.' || title[at - 2] == ' ');
+    if (initial) joined = true;
+    else kept += title[at];
+  }
+  if (!joined) return std::nullopt;
+  return kept;
+}
+
 // Behind whose film it is: "National Lampoon's Vacation" → "Vacation".
 std::optional<std::string> without_owner(std::string_view title) {
   const auto words = words_between_blanks(title);
@@ -95,7 +108,6 @@ void add_pieces(std::vector<NameVariant>& into, std::string_view title) {
   const auto pieces = title_pieces(title);
   if (pieces.size() < 2) return;
   add(into, pieces.front(), NameForm::Head);
-  std::vector<NameVariant> tails;
   for (std::size_t at = 1; at < pieces.size(); ++at) {
     const auto words = words_between_blanks(pieces[at]);
     if (words.size() >= 2 && is_one_of(folded_letters(words[0]), kParts) && words.size() <= 2) continue;
@@ -160,7 +172,7 @@ void add_familiar(std::vector<NameVariant>& into, const Words& words) {
 
 // ---- characters ----------------------------------------------------------------------------------------------------------
 
-constexpr std::string_view kNobody = "himself|herself|themselves|self|narrator|various|additional voices|extra|uncredited|voice|host|themself|herselfvoice";
+constexpr std::string_view kNobody = "himself|herself|themselves|self|narrator|various|additional voices|extra|uncredited|voice|host";
 constexpr std::string_view kRanks =
     "lt|lieutenant|dr|doctor|mr|mrs|ms|miss|capt|captain|sgt|sergeant|det|detective|col|colonel|gen|general|maj|major|agent|"
     "officer|prof|professor|sir|lady|lord|president|senator|sheriff|inspector|judge|father|sister|king|queen|prince|"
@@ -176,6 +188,7 @@ std::vector<NameVariant> title_variants(std::string_view title, NameForm form) {
   if (plain != whole) add(variants, plain, form);
   if (const auto bare = without_article(plain))
     add(variants, *bare, words_between_blanks(*bare).size() > 1 ? form : NameForm::NoArticle);
+  if (const auto initials = with_initials_joined(plain)) add(variants, *initials, form);
   if (const auto shorter = without_part(plain)) {
     add(variants, *shorter, NameForm::Alias);
     if (const auto bare = without_article(*shorter)) add(variants, *bare, NameForm::Alias);
@@ -192,7 +205,9 @@ std::vector<NameVariant> person_variants(std::string_view name) {
   auto words = words_between_blanks(plain);
   if (words.empty()) return variants;
   add(variants, plain, NameForm::Full);
+  const Words all = words;
   while (words.size() > 2 && is_one_of(folded_letters(words.back()), kBehind)) words.pop_back();
+  const auto behind = all.size() - words.size();
   if (words.size() < 2) return variants;
   add(variants, rejoined(words, 0, words.size()), NameForm::Full);
   words = without_initials(words);
@@ -201,6 +216,7 @@ std::vector<NameVariant> person_variants(std::string_view name) {
   const auto surname = surname_at(words);
   if (surname > 1) add(variants, std::string(words[0]) + " " + rejoined(words, surname, words.size()), NameForm::Alias);
   add(variants, rejoined(words, surname, words.size()), NameForm::Surname);
+  if (behind > 0) add(variants, rejoined(words, surname, words.size()) + " " + rejoined(all, all.size() - behind, all.size()), NameForm::Surname);
   if (!is_initial(words[0])) add(variants, std::string(words[0]), NameForm::Given);
   return variants;
 }

@@ -185,7 +185,6 @@ Gap gap_of(char32_t sign) {
     case 0x2026:
     case 0x3002: return Gap::Stop;
     case '-':
-    case '/':
     case '\'':
     case '*':
     case '_':
