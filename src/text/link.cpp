@@ -22,6 +22,11 @@ std::string imdb_id(const char* prefix, std::uint32_t number) {
 Mention mention_of(const Linking& linking, const Candidate& candidate, const Lexicons& lexicons) {
   Mention mention{.begin = candidate.begin, .end = candidate.end, .score = 1 / (1 + std::exp(-static_cast<double>(candidate.score)))};
   const auto& ref = linking.found.best(candidate).ref;
+  if (ref.entry == kNone) {
+    mention.kind = ref.kind == NameKind::Person ? MentionKind::Person : MentionKind::Character;
+    mention.name = linking.text.text.substr(candidate.begin, candidate.end - candidate.begin);
+    return mention;
+  }
   const auto& own = *lexicons[ref.lexicon];
   switch (ref.kind) {
     case NameKind::Film: {

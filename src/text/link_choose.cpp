@@ -70,7 +70,7 @@ Linking choose_names(std::string_view text, const Lexicons& lexicons, const Link
   const auto before = linking.context.known().size();
   for (const auto at : linking.chosen) {
     const auto& candidate = linking.found.candidates[at];
-    if (candidate.score >= kSure) linking.context.add(linking.found.best(candidate).ref, Near::Text);
+    if (candidate.score >= kSure) linking.context.add(linking.found.best(candidate).ref, Near::Text, candidate.first);
   }
   if (linking.context.known().size() != before) choose(linking, lexicons, weights);
   return linking;

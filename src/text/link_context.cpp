@@ -14,16 +14,17 @@ constexpr std::uint8_t kTelling = 7;  // words more ordinary than this don't sta
 
 }  // namespace
 
-Near LinkContext::near(const EntryRef& ref) const {
+Near LinkContext::near(const EntryRef& ref, std::uint32_t asking) const {
   Near nearest = Near::None;
   for (const auto& known : known_)
-    if (known.ref == ref) nearest = std::min(nearest, known.near);
+    if (known.ref == ref && (asking == kNone || known.from != asking)) nearest = std::min(nearest, known.near);
   return nearest;
 }
 
-void LinkContext::add(const EntryRef& ref, Near nearness) {
-  if (near(ref) <= nearness || known_.size() >= kMostKnown) return;
-  known_.push_back({ref, nearness});
+void LinkContext::add(const EntryRef& ref, Near nearness, std::uint32_t from) {
+  if (ref.entry == kNone || near(ref, kNone) <= nearness || known_.size() >= kMostKnown) return;
+  known_.push_back({ref, nearness, from});
+  from_ = from;
   switch (ref.kind) {
     case NameKind::Film: return add_film(ref, nearness);
     case NameKind::Person: return add_person(ref, nearness, 0);
@@ -73,6 +74,7 @@ void LinkContext::add_character(const EntryRef& ref, Near nearness, std::uint8_t
 void LinkContext::add_name(ContextName name) {
   if (names_.size() >= kMostNames || name.words[0] == 0) return;
   auto& head = heads_[(name.words[0] >> 23) % kHeads];
+  name.from = from_;
   name.next = head;
   head = static_cast<std::uint32_t>(names_.size());
   names_.push_back(name);

@@ -31,22 +31,27 @@ struct ContextName {
   Near near = Near::Board;
   std::uint8_t billing = 0;
   EntryRef ref;
+  std::uint32_t from = kNone;  // the word of this text that brought it
   std::uint32_t next = kNone;  // with the same first word
 };
 
 struct Known {
   EntryRef ref;
   Near near = Near::Board;
+  std::uint32_t from = kNone;
 };
 
+// Of one linker, which outlives it.
 class LinkContext {
  public:
   explicit LinkContext(const Lexicons& lexicons) : lexicons_(&lexicons) { heads_.fill(kNone); }
 
-  void add(const EntryRef& ref, Near near);
+  // from: the word of the text at hand that named it, kNone for what was known before.
+  void add(const EntryRef& ref, Near near, std::uint32_t from = kNone);
 
   std::span<const Known> known() const { return known_; }
-  Near near(const EntryRef& ref) const;
+  // As the word at `asking` sees it: nothing is near because of itself.
+  Near near(const EntryRef& ref, std::uint32_t asking) const;
 
   // The names that begin with this word: follow `next`.
   std::uint32_t first_name(std::uint64_t word) const { return heads_[(word >> 23) % kHeads]; }
@@ -64,6 +69,7 @@ class LinkContext {
   std::array<std::uint32_t, kHeads> heads_;
   std::vector<ContextName> names_;
   std::vector<Known> known_;
+  std::uint32_t from_ = kNone;  // of what is being added
 };
 
 }  // namespace rialto::text

@@ -10,6 +10,7 @@ namespace {
 
 // ---- the table of features -------------------------------------------------------------------------------------------------
 
+constexpr int kLongestName = 14;  // words
 constexpr std::size_t kForms = 10;
 constexpr std::size_t kShapes = 5;
 
@@ -21,7 +22,7 @@ enum Group : std::size_t {
 
 constexpr std::array<std::size_t, kGroups> kSizes = {
     1, kForms * 4, kShapes * 2, 32, 32, 32, 16, 32, 16, 8, 3, kCues, kCues * 2, kCues, kCues * 2, 8, 8, 12, 16, 12, 8, kForms * 4,
-    8, 12, 8, 6, 4, 32, 48, 64, kCues, 8, kForms * kShapes, 8 * kForms};
+    8, 12, 8, 6, 4, 32, 72, 64, kCues, 8, kForms * kShapes, 8 * kForms};
 
 constexpr std::array<std::size_t, kGroups + 1> kStarts = [] {
   std::array<std::size_t, kGroups + 1> starts{};
@@ -76,13 +77,16 @@ Surroundings::Surroundings(const ReadText& text, const Found& found, const LinkC
   static const std::array<WordHash, 3> kOriginal = {hash_of("original"), hash_of("first"), hash_of("old")};
   static const std::array<WordHash, 3> kNewest = {hash_of("new"), hash_of("remake"), hash_of("latest")};
   const auto is_any = [](const auto& words, WordHash word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  std::size_t loud = 0;
   for (const auto& word : text.words) {
     const auto cue = cue_of(word.hash);
     film_talk_ = film_talk_ || cue == kCueWatch || cue == kCueFilm;
     animated_ = animated_ || is_any(kAnimated, word.hash);
     original_ = original_ || is_any(kOriginal, word.hash);
     newest_ = newest_ || is_any(kNewest, word.hash);
+    loud += word.form == Letters::AllCapitals;
   }
+  shouts_ = loud * 2 > text.words.size();
 }
 
 // The year within the three words behind the name, or right before it; 0 if there is none.
@@ -94,20 +98,21 @@ int Surroundings::year_behind(const Candidate& candidate) const {
 }
 
 // Whether someone or something in the context made, played in or belongs to it; for persons: is in a known film.
-bool Surroundings::related(const EntryRef& ref, Near& nearest) const {
+bool Surroundings::related(const EntryRef& ref, std::uint32_t asking, Near& nearest) const {
   nearest = Near::None;
+  if (ref.entry == kNone) return false;
   const auto& own = *lexicons_[ref.lexicon];
   for (const auto& known : context_.known()) {
-    if (known.ref == ref || known.ref.lexicon != ref.lexicon || known.near >= nearest) continue;
+    if (known.ref == ref || known.from == asking || known.ref.lexicon != ref.lexicon || known.near >= nearest) continue;
     const auto film_has = [&](const FilmEntry& film, const EntryRef& who) {
       for (const auto& credit : own.credits(film))
         if ((who.kind == NameKind::Person ? credit.person : credit.character) == who.entry) return true;
       return false;
     };
     const auto shares = [&](const FilmEntry& one, const FilmEntry& other) {
-      const auto ones = own.credits(one).first(std::min<std::size_t>(own.credits(one).size(), 8));
-      for (const auto& mine : ones)
-        for (const auto& theirs : own.credits(other).first(std::min<std::size_t>(own.credits(other).size(), 8)))
+      const auto first_of = [&](const FilmEntry& film) { return own.credits(film).first(std::min<std::size_t>(own.credits(film).size(), 6)); };
+      for (const auto& mine : first_of(one))
+        for (const auto& theirs : first_of(other))
           if (mine.person == theirs.person && mine.person != kNone) return true;
       return false;
     };
@@ -134,7 +139,7 @@ ReadingMeasures Surroundings::measures(const Candidate& candidate, const Reading
   put(reading.form == NameForm::Alias);
   put(reading.form == NameForm::Beginning || reading.form == NameForm::Head || reading.form == NameForm::Subtitle);
   put(reading.form == NameForm::Given);
-  const auto near = context_.near(reading.ref);
+  const auto near = context_.near(reading.ref, candidate.first);
   put(near == Near::Board);
   put(near == Near::Text);
   put(near == Near::Thread);
@@ -142,7 +147,7 @@ ReadingMeasures Surroundings::measures(const Candidate& candidate, const Reading
   put(reading.near == Near::Text);
   put(reading.near == Near::Thread);
   Near tied = Near::None;
-  const bool any = candidate.reading_count > 1 && related(reading.ref, tied);
+  const bool any = candidate.reading_count > 1 && related(reading.ref, candidate.first, tied);
   put(any && tied == Near::Board);
   put(any && tied == Near::Text);
   put(any && tied == Near::Thread);
@@ -174,6 +179,8 @@ Features Surroundings::features(const Candidate& candidate) const {
   const std::size_t ordinary = several ? candidate.phrase : text_.ordinary(candidate.first);
   const bool starts = first.gap >= Gap::Stop;
   const std::size_t capital = shape == 0 ? 0 : 1;
+  // Written loud where the text is not: "the new IT movie".
+  const bool loud = shape == 3 && first.hash.letters > 1 && !shouts_;
 
   to.add(Bias, 0);
   to.add(FormAndWords, form * 4 + words_of(candidate));
@@ -188,7 +195,7 @@ Features Surroundings::features(const Candidate& candidate) const {
   to.add(ShareAndForm, reading.share / 32U + 8 * form);
   to.add(Quoted, (first.opened ? 1U : 0U) + (last.closed ? 2U : 0U) + 4 * several);
   const std::size_t quoted = first.opened && last.closed ? 2 : 0;
-  to.add(CapitalsAndOrdinary, ((capital + quoted) * 4 + std::min<std::size_t>(ordinary / 3, 3)) * 3 + (starts ? 2 : several));
+  to.add(CapitalsAndOrdinary, ((loud && quoted == 0 ? 4 : capital + quoted) * 4 + std::min<std::size_t>(ordinary / 3, 3)) * 3 + (starts ? 2 : several));
   to.add(FameAndOrdinary, std::min<std::size_t>(reading.fame / 2U, 7) * 8 + std::min<std::size_t>(ordinary / 2, 7));
 
   const bool has_before = candidate.first > 0, has_after = candidate.last < words.size();
@@ -219,22 +226,24 @@ Features Surroundings::features(const Candidate& candidate) const {
 
   if (reading.spelling != Spelling::Exact)
     to.add(SpellingAndFame, (reading.spelling == Spelling::Joined ? 0U : 6U) + std::min<std::size_t>(reading.fame / 4U, 2) * 2 + several);
-  const auto near = context_.near(reading.ref);
+  const auto near = context_.near(reading.ref, candidate.first);
   to.add(NearAndWords, static_cast<std::size_t>(near) * 2 + several);
   to.add(NearForm, form * 4 + static_cast<std::size_t>(reading.near));
   Near tied = Near::None;
-  if (related(reading.ref, tied)) to.add(Related, static_cast<std::size_t>(tied) * 2 + several);
+  if (related(reading.ref, candidate.first, tied)) to.add(Related, static_cast<std::size_t>(tied) * 2 + several);
   if (reading.billing < 255) to.add(Billing, std::min<std::size_t>(reading.billing / 3U, 7));
 
-  for (const auto& other : found_.candidates) {
-    if (other.first >= candidate.last) break;
+  const auto begin = std::lower_bound(found_.candidates.begin(), found_.candidates.end(), candidate.first - kLongestName,
+                                      [](const Candidate& one, int at) { return one.first < at; });
+  for (auto next = begin; next != found_.candidates.end() && next->first < candidate.last; ++next) {
+    const auto& other = *next;
     if (&other == &candidate || other.last <= candidate.first) continue;
     const auto& rival = found_.best(other);
     if (other.first == candidate.first && other.last == candidate.last) {
       to.add(Rival, static_cast<std::size_t>(other.kind));
-      if (rival.near != Near::None || context_.near(rival.ref) != Near::None) to.add(Rival, 3 + static_cast<std::size_t>(other.kind));
+      if (rival.near != Near::None || context_.near(rival.ref, other.first) != Near::None) to.add(Rival, 3 + static_cast<std::size_t>(other.kind));
       if (rival.fame > reading.fame + 2) to.add(Rival, 6 + static_cast<std::size_t>(other.kind));
-    } else if (other.first <= candidate.first && other.last >= candidate.last && rival.spelling == Spelling::Exact && rival.form != NameForm::Beginning) {
+    } else if (other.first <= candidate.first && other.last >= candidate.last && rival.spelling == Spelling::Exact && rival.form != NameForm::Beginning && rival.form != NameForm::Unknown) {
       to.add(Rival, 9 + static_cast<std::size_t>(other.kind));
     }
   }

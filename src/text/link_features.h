@@ -36,7 +36,7 @@ class Surroundings {
   Features features(const Candidate& candidate) const;
 
  private:
-  bool related(const EntryRef& ref, Near& nearest) const;
+  bool related(const EntryRef& ref, std::uint32_t asking, Near& nearest) const;
   int year_behind(const Candidate& candidate) const;
 
   const ReadText& text_;
@@ -47,6 +47,7 @@ class Surroundings {
   bool animated_ = false;
   bool original_ = false;
   bool newest_ = false;
+  bool shouts_ = false;
 };
 
 }  // namespace rialto::text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <tuple>
 
 namespace rialto::text {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kMostWords = 20'000;  // of a text; what is behind is not read
 constexpr std::size_t kLongestName = 14;
 constexpr std::uint8_t kOrdinary = 4;
+constexpr std::uint8_t kOrdinaryAmongNames = 1;
 
 Capitals capitals_of(const ReadText& text) {
   std::size_t capitals = 0, within = 0;
@@ -37,9 +39,11 @@ class Finder {
   Finder(const ReadText& text, const Lexicons& lexicons, const LinkContext& context) : text_(text), lexicons_(lexicons), context_(context) {}
 
   Found find() {
+    matches_.reserve(text_.words.size() * 2 + 64);
     for (std::size_t at = 0; at < text_.words.size(); ++at) {
       for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
       find_context(at);
+      find_unknown(at);
     }
     return grouped();
   }
@@ -65,6 +69,8 @@ class Finder {
   bool is_suspicious(std::size_t at, bool begins) const {
     const auto& one = word(at);
     if (one.hash.letters < 5 || one.hash.letters > 20 || one.digits || lexicon_index_ + 1U != lexicons_.size()) return false;
+    // Where names have capitals, a small word is not one that is misspelt.
+    if (text_.capitals == Capitals::Names && one.form == Letters::Lower) return false;
     if (text_.entries[at] == kNone) return true;
     const auto& entry = lexicon_->word_entry(text_.entries[at]);
     return entry.ordinary == 0 && (!begins || entry.fame < 9);
@@ -119,18 +125,27 @@ class Finder {
     if (one.opened || word(last).closed || word(last).bracket_next) return false;
     for (std::size_t at = first; at <= last; ++at)
       if (word(at).form != Letters::Lower && !(at == first && one.hash.letters == 1)) return false;
-    if (first == last) return text_.ordinary(first) >= kOrdinary || (one.digits && text_.capitals == Capitals::Names);
+    const auto least = text_.capitals == Capitals::Names ? kOrdinaryAmongNames : kOrdinary;
+    if (first == last) return text_.ordinary(first) >= least || (one.digits && text_.capitals == Capitals::Names);
     return phrase >= 3;
+  }
+
+  // The most ordinary words at the beginning of a sentence that goes on: "It was", "The".
+  bool is_beginning(std::size_t at) const {
+    const auto& one = word(at);
+    return text_.ordinary(at) >= 10 && one.gap >= Gap::Stop && !one.opened && one.form != Letters::AllCapitals && at + 1 < text_.words.size() &&
+           word(at + 1).gap == Gap::Blank && word(at + 1).form == Letters::Lower && text_.words.size() > 6;
   }
 
   void emit(std::size_t first, std::size_t last, std::uint32_t node, Spelling spelling, bool stem) {
     const auto& entry = lexicon_->node(node);
     if (entry.sense_count == 0) return;
     const auto phrase = static_cast<std::uint8_t>(std::min<std::uint16_t>(entry.phrase, 15));
-    if (is_plain(first, last, phrase)) return;
+    if (is_plain(first, last, phrase) || (first == last && is_beginning(first))) return;
     for (const auto& sense : lexicon_->senses(node)) {
       if (!is_sense(sense) || hidden(sense)) continue;
       if (spelling == Spelling::Misspelt && sense.fame < (first == last ? 8 : 4)) continue;
+      if (first == last && word(first).hash.letters == 1 && sense.kind != NameKind::Film) continue;
       if (spelling == Spelling::Misspelt && first == last && (word(first).hash.letters < 6 || sense.form == NameForm::Given || sense.form == NameForm::Beginning)) continue;
       matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), stem, phrase,
                           {.ref = {lexicon_index_, sense.kind, sense.entry}, .form = sense.form, .spelling = spelling, .fame = sense.fame, .share = sense.share}});
@@ -176,9 +191,42 @@ class Finder {
   }
 
   void take_context(std::size_t first, std::size_t last, const ContextName& name, bool stem) {
-    if (is_plain(first, last, 0)) return;
+    if (name.from == first || is_plain(first, last, 0)) return;
     matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), stem, 0,
                         {.ref = name.ref, .form = name.form, .near = name.near, .fame = fame_of(name.ref), .billing = name.billing}});
+  }
+
+  // ---- names that nobody knows: capitals that are no ordinary words --------------------------------------------------------
+
+  bool is_name_like(std::size_t at) const {
+    const auto& one = word(at);
+    if (one.digits || one.hash.letters < 2 || text_.ordinary(at) >= 9) return false;
+    return one.form == Letters::Capital && (text_.ordinary(at) < 3 || text_.lower_share(at) < 10);
+  }
+
+  void find_unknown(std::size_t at) {
+    if (text_.capitals == Capitals::Names) return find_unknown_capitals(at);
+    const bool introduced = at > 0 && is_one_of(word(at - 1).hash, {hash_of("as"), hash_of("named"), hash_of("character"), hash_of("plays"), hash_of("called")});
+    if (introduced && text_.ordinary(at) < 9 && !word(at).digits) take_unknown(at, at, NameKind::Character);
+    if (at + 1 >= text_.words.size() || word(at + 1).gap > Gap::Blank || word(at + 1).digits) return;
+    if (introduced && text_.ordinary(at + 1) < 6) take_unknown(at, at + 1, NameKind::Character);
+    if (text_.given(at) >= 4 && text_.ordinary(at) < 6 && text_.ordinary(at + 1) == 0) take_unknown(at, at + 1, NameKind::Person);
+  }
+
+  static bool is_one_of(WordHash word, std::initializer_list<WordHash> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+  void find_unknown_capitals(std::size_t at) {
+    if (!is_name_like(at) || (at > 0 && word(at).gap <= Gap::Blank && is_name_like(at - 1))) return;
+    if (word(at).gap >= Gap::Stop && text_.ordinary(at) > 0) return;
+    std::size_t last = at;
+    while (last + 1 < text_.words.size() && last - at < 2 && word(last + 1).gap <= Gap::Blank && !word(last).stem.letters && is_name_like(last + 1)) ++last;
+    take_unknown(at, last, NameKind::Character);
+    if (last > at && text_.given(at) >= 3) take_unknown(at, last, NameKind::Person);
+  }
+
+  void take_unknown(std::size_t first, std::size_t last, NameKind kind) {
+    matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), word(last).stem.letters != 0, 0,
+                        {.ref = {static_cast<std::uint8_t>(lexicons_.size() - 1), kind, kNone}, .form = NameForm::Unknown}});
   }
 
   std::uint8_t fame_of(const EntryRef& ref) const {
@@ -234,6 +282,7 @@ class Finder {
 
   // Once for each entry: what the name itself says, and what the context adds.
   static void add_reading(Found& found, Candidate& candidate, const Reading& reading) {
+    if (reading.form == NameForm::Unknown && candidate.reading_count > 0) return;
     for (std::size_t at = candidate.readings; at < found.readings.size(); ++at) {
       auto& known = found.readings[at];
       if (!(known.ref == reading.ref)) continue;
