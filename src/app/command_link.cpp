@@ -1,7 +1,7 @@
 // rialto link: which films, people and characters texts name.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "app/commands.h"
