@@ -32,12 +32,12 @@ void refuse_newer(const std::set<std::string>& done) {
                                              "); start that version, or restore a backup");
 }
 
-void run_missing_steps(Connection& connection) {
+void run_missing_steps(Connection& connection, const std::string& last) {
   Tx tx(connection);
   const auto done = steps_done(tx);
   refuse_newer(done);
   for (const auto& step : migrations()) {
-    if (done.contains(step.name)) continue;
+    if (done.contains(step.name) || step.name > last) continue;
     connection.script(connection.engine() == Engine::Sqlite ? step.sqlite : step.postgres);
     tx.run<sql::add_migration>({.name = step.name, .at = now()});
   }
@@ -46,15 +46,26 @@ void run_missing_steps(Connection& connection) {
 }  // namespace
 
 void migrate(Connection& connection) {
+  migrate_until(connection, migrations().back().name);
+}
+
+void migrate_until(Connection& connection, const std::string& last) {
   connection.script(begin_alone(connection.engine()));
   try {
     connection.script(migration_table(connection.engine()));
-    run_missing_steps(connection);
+    run_missing_steps(connection, last);
   } catch (...) {
     connection.script("ROLLBACK");
     throw;
   }
   connection.script("COMMIT");
+}
+
+std::string last_step_done(Connection& connection) {
+  Tx tx(connection);
+  const auto done = steps_done(tx);
+  refuse_newer(done);
+  return done.empty() ? "" : *done.rbegin();
 }
 
 }  // namespace rialto

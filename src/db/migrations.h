@@ -21,4 +21,10 @@ const std::vector<Migration>& migrations();
 // a step twice. Throws DbError if the database is newer than this program.
 void migrate(Connection& connection);
 
+// The same, with the step called `last` as the last: a database as an earlier version had it.
+void migrate_until(Connection& connection, const std::string& last);
+
+// The last step that was run here, "" for none. Throws DbError if there is no site in this database, or a newer one.
+std::string last_step_done(Connection& connection);
+
 }  // namespace rialto

@@ -95,6 +95,34 @@ struct Reset {
   }
 };
 
+using Prepared = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
+
+std::string insert_into(const TableShape& table) {
+  std::string places;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) places += column ? ", ?" : "?";
+  return "INSERT INTO \"" + table.name + "\" (" + column_list(table) + ") VALUES (" + places + ")";
+}
+
+class SqliteSink : public RowSink {
+ public:
+  SqliteSink(Prepared insert, TableShape table, std::function<void()> fail)
+      : insert_(std::move(insert)), table_(std::move(table)), fail_(std::move(fail)) {}
+
+  void put(const Values& row) override {
+    const Reset reset{insert_.get()};
+    const auto all = row.all();
+    for (std::size_t index = 0; index < all.size(); ++index)
+      if (bind(insert_.get(), static_cast<int>(index) + 1, all[index], table_.kinds[index]) != SQLITE_OK) fail_();
+    if (sqlite3_step(insert_.get()) != SQLITE_DONE) fail_();
+  }
+  void finish() override {}
+
+ private:
+  Prepared insert_;
+  TableShape table_;
+  std::function<void()> fail_;
+};
+
 constexpr const char* kReadSettings =
     "PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;";
 constexpr const char* kWriteSettings =
@@ -104,7 +132,7 @@ constexpr const char* kWriteSettings =
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::string& path, Access access) : path_(path) {
-  const int flags = SQLITE_OPEN_READWRITE | (access == Access::Write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX;
+  const int flags = SQLITE_OPEN_READWRITE | (access == Access::Read ? 0 : SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
     const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close(handle_);
@@ -113,7 +141,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Access access) : pat
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, 10'000);
   try {
-    script(access == Access::Write ? kWriteSettings : kReadSettings);
+    if (access != Access::Copy) script(access == Access::Write ? kWriteSettings : kReadSettings);
   } catch (...) {
     sqlite3_close(handle_);
     throw;
@@ -153,6 +181,25 @@ std::int64_t SqliteConnection::data_version() {
   const Reset reset{data_version_};
   if (sqlite3_step(data_version_) != SQLITE_ROW) fail(kAsk);
   return sqlite3_column_int64(data_version_, 0);
+}
+
+void SqliteConnection::query(const std::string& sql, const EachRow& each_row) {
+  const Prepared running(prepare(sql), sqlite3_finalize);
+  const SqliteColumns columns(running.get());
+  int state;
+  while ((state = sqlite3_step(running.get())) == SQLITE_ROW) each_row(columns);
+  if (state != SQLITE_DONE) fail(sql.substr(0, 60));
+}
+
+std::unique_ptr<RowSink> SqliteConnection::rows_into(const TableShape& table) {
+  return std::make_unique<SqliteSink>(Prepared(prepare(insert_into(table)), sqlite3_finalize), table,
+                                      [this, name = table.name] { fail("adding rows to " + name); });
+}
+
+sqlite3_stmt* SqliteConnection::prepare(const std::string& sql) {
+  sqlite3_stmt* made = nullptr;
+  if (sqlite3_prepare_v2(handle_, sql.c_str(), -1, &made, nullptr) != SQLITE_OK) fail(sql.substr(0, 60));
+  return made;
 }
 
 sqlite3_stmt* SqliteConnection::prepared(const Statement& statement) {

@@ -5,15 +5,17 @@
 #include <unordered_map>
 
 #include "db/db.h"
+#include "db/table.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace rialto {
 
-class SqliteConnection : public Connection {
+class SqliteConnection : public Connection, public WholeTables {
  public:
-  enum class Access { Read, Write };
+  // Copy: for making, copying and closing whole files; nothing of a site's settings is set.
+  enum class Access { Read, Write, Copy };
 
   SqliteConnection(const std::string& path, Access access);
   ~SqliteConnection() override;
@@ -23,6 +25,12 @@ class SqliteConnection : public Connection {
   Engine engine() const override { return Engine::Sqlite; }
   std::int64_t execute(const Statement& statement, const Values& values, const OnRow& on_row) override;
   void script(const std::string& sql) override;
+  void query(const std::string& sql, const EachRow& each_row) override;
+  std::unique_ptr<RowSink> rows_into(const TableShape& table) override;
+
+  // For SQLite's own interfaces, and the error that they left behind.
+  sqlite3* handle() { return handle_; }
+  [[noreturn]] void fail(const std::string& doing);
 
   // A number that is another one whenever a different connection, of whichever process, has committed since this
   // connection asked last (PRAGMA data_version). Not comparable between connections.
@@ -30,7 +38,7 @@ class SqliteConnection : public Connection {
 
  private:
   sqlite3_stmt* prepared(const Statement& statement);
-  [[noreturn]] void fail(const std::string& doing);
+  sqlite3_stmt* prepare(const std::string& sql);
 
   std::string path_;
   sqlite3* handle_ = nullptr;
