@@ -6,7 +6,7 @@
 namespace rialto {
 
 std::unique_ptr<Db> Db::open(const std::string& place) {
-  if (place.starts_with("postgresql://") || place.starts_with("postgres://")) return open_postgres(place);
+  if (is_postgres(place)) return open_postgres(place);
   return open_sqlite(place);
 }
 

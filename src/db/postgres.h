@@ -1,14 +1,24 @@
 // The PostgreSQL driver: a pool of connections; writes are serialisable and tried again when they collide.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "db/db.h"
 
 namespace rialto {
 
-// `address` is a libpq address: postgresql://user@host/name. Throws DbError.
-std::unique_ptr<Db> open_postgres(const std::string& address);
+// Whether a place is an address of PostgreSQL, not a file of SQLite.
+bool is_postgres(const std::string& place);
+
+// `address` is a libpq address: postgresql://user@host/name. `patience` is how long one statement may take before it
+// ends as Unavailable; nothing: as long as it takes. Throws DbError.
+//
+// Where the server is gone or silent, whoever asks is told so within that time, others at once; one at a time tries
+// again, and when it is back everything goes on by itself.
+std::unique_ptr<Db> open_postgres(const std::string& address,
+                                  std::optional<std::chrono::milliseconds> patience = std::nullopt);
 
 }  // namespace rialto

@@ -1,6 +1,7 @@
 #include "db/postgres_connection.h"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <charconv>
 #include <cstdlib>
@@ -11,6 +12,17 @@
 namespace rialto {
 
 namespace {
+
+// Leaves a connection ready for its next command, however the reading of results ended.
+struct Drain {
+  PGconn* handle;
+  ~Drain() {
+    while (PGresult* rest = PQgetResult(handle)) PQclear(rest);
+  }
+};
+
+// The server's own timeout (statement_timeout) comes first where the server still answers.
+constexpr std::chrono::milliseconds kForItsOwnTimeout{2'000};
 
 using ResultHandle = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
@@ -29,12 +41,15 @@ Oid type_of(Kind kind) {
   return 20;
 }
 
+// What a server says to a writer when it has become a replica.
+constexpr std::string_view kReadOnly = "25006";
+
 // SQLSTATE classes: PostgreSQL manual, appendix A.
 DbError::Kind error_kind(std::string_view state) {
   if (state.starts_with("23")) return DbError::Kind::Constraint;
   if (state == "40001" || state == "40P01") return DbError::Kind::Conflict;
   if (state.starts_with("53100")) return DbError::Kind::Full;
-  if (state.empty() || state.starts_with("08") || state.starts_with("53") || state.starts_with("57"))
+  if (state.empty() || state.starts_with("08") || state.starts_with("53") || state.starts_with("57") || state == kReadOnly)
     return DbError::Kind::Unavailable;
   return DbError::Kind::Broken;
 }
@@ -120,6 +135,74 @@ class PostgresColumns : public Columns {
   mutable std::string bytes_;
 };
 
+// COPY's text form: columns parted by tabs, \N for NULL (manual, "COPY", text format).
+void append_copied(std::string& out, std::string_view text) {
+  for (const char letter : text) {
+    switch (letter) {
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default: out += letter;
+    }
+  }
+}
+
+class PostgresSink : public RowSink {
+ public:
+  PostgresSink(PGconn* handle, TableShape table, std::function<void(const PGresult*)> fail)
+      : handle_(handle), table_(std::move(table)), fail_(std::move(fail)) {}
+  ~PostgresSink() override {
+    if (finished_) return;
+    PQputCopyEnd(handle_, "given up");
+    const Drain drain{handle_};
+  }
+
+  void put(const Values& row) override {
+    const auto all = row.all();
+    for (std::size_t index = 0; index < all.size(); ++index) {
+      if (index > 0) waiting_ += '\t';
+      if (all[index].null) {
+        waiting_ += "\\N";
+      } else {
+        append_copied(waiting_, parameter_text(all[index], table_.kinds[index]));
+      }
+    }
+    waiting_ += '\n';
+    if (waiting_.size() >= kAtOnce) send();
+  }
+
+  void finish() override {
+    send();
+    finished_ = true;
+    if (PQputCopyEnd(handle_, nullptr) != 1) fail_(nullptr);
+    const Drain drain{handle_};
+    const ResultHandle result(PQgetResult(handle_), PQclear);
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail_(result.get());
+  }
+
+ private:
+  static constexpr std::size_t kAtOnce = 128 * 1024;
+
+  void send() {
+    if (PQputCopyData(handle_, waiting_.data(), static_cast<int>(waiting_.size())) != 1) fail_(nullptr);
+    waiting_.clear();
+  }
+
+  PGconn* handle_;
+  TableShape table_;
+  std::function<void(const PGresult*)> fail_;
+  std::string waiting_;
+  bool finished_ = false;
+};
+
+// What the address says comes later, and stands.
+PGconn* connected(const std::string& address) {
+  const char* const names[] = {"connect_timeout", "tcp_user_timeout", "fallback_application_name", "dbname", nullptr};
+  const char* const values[] = {"5", "10000", "rialto", address.c_str(), nullptr};
+  return PQconnectdbParams(names, values, 1);
+}
+
 // PostgreSQL counts the rows that a SELECT found as well; those were not changed.
 std::int64_t rows_changed(PGresult* result) {
   if (std::string_view(PQcmdStatus(result)).starts_with("SELECT")) return 0;
@@ -128,7 +211,8 @@ std::int64_t rows_changed(PGresult* result) {
 
 }  // namespace
 
-PostgresConnection::PostgresConnection(const std::string& address) : handle_(PQconnectdb(address.c_str())) {
+PostgresConnection::PostgresConnection(const std::string& address, Patience patience)
+    : handle_(connected(address)), patience_(patience) {
   if (PQstatus(handle_) != CONNECTION_OK) {
     const std::string why = PQerrorMessage(handle_);
     PQfinish(handle_);
@@ -136,7 +220,8 @@ PostgresConnection::PostgresConnection(const std::string& address) : handle_(PQc
   }
   PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
   try {
-    script("SET client_encoding = 'UTF8'; SET statement_timeout = '60s'");
+    script("SET client_encoding = 'UTF8'");
+    if (patience_) script("SET statement_timeout = " + std::to_string(patience_->count()));
   } catch (...) {
     PQfinish(handle_);
     throw;
@@ -145,7 +230,36 @@ PostgresConnection::PostgresConnection(const std::string& address) : handle_(PQc
 
 PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
 
-bool PostgresConnection::alive() const { return PQstatus(handle_) == CONNECTION_OK; }
+bool PostgresConnection::alive() const { return !given_up_ && PQstatus(handle_) == CONNECTION_OK; }
+
+// A server that hangs is silent on an open connection: only a clock on this side ends the wait.
+void PostgresConnection::wait_for_answer(const std::string& doing) {
+  if (!patience_) return;
+  const auto until = std::chrono::steady_clock::now() + *patience_ + kForItsOwnTimeout;
+  while (PQisBusy(handle_)) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    pollfd socket{.fd = PQsocket(handle_), .events = POLLIN, .revents = 0};
+    if (left.count() <= 0 || poll(&socket, 1, static_cast<int>(left.count())) == 0) {
+      given_up_ = silent_ = true;
+      throw DbError(DbError::Kind::Unavailable, "db: " + doing + ": PostgreSQL does not answer");
+    }
+    if (!PQconsumeInput(handle_)) return;
+  }
+}
+
+// The last result of what was sent, as PQexec gives it.
+PGresult* PostgresConnection::answer(const std::string& doing, int sent) {
+  if (given_up_ || sent != 1) fail(doing, nullptr);
+  PGresult* last = nullptr;
+  for (;;) {
+    wait_for_answer(doing);
+    PGresult* const next = PQgetResult(handle_);
+    if (!next) return last;
+    PQclear(last);
+    last = next;
+    if (PQresultStatus(last) == PGRES_COPY_IN) return last;
+  }
+}
 
 std::int64_t PostgresConnection::execute(const Statement& statement, const Values& values, const OnRow& on_row) {
   prepare(statement);
@@ -161,8 +275,8 @@ std::int64_t PostgresConnection::execute(const Statement& statement, const Value
     texts.push_back(parameter_text(all[index], statement.kinds[index]));
     pointers.push_back(texts.back().c_str());
   }
-  const ResultHandle result(PQexecPrepared(handle_, statement.name, static_cast<int>(all.size()), pointers.data(),
-                                           nullptr, nullptr, 0),
+  const ResultHandle result(answer(statement.name, PQsendQueryPrepared(handle_, statement.name, static_cast<int>(all.size()),
+                                                                       pointers.data(), nullptr, nullptr, 0)),
                             PQclear);
   const auto state = PQresultStatus(result.get());
   if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) fail(statement.name, result.get());
@@ -175,14 +289,39 @@ std::int64_t PostgresConnection::execute(const Statement& statement, const Value
 }
 
 void PostgresConnection::script(const std::string& sql) {
-  const ResultHandle result(PQexec(handle_, sql.c_str()), PQclear);
+  const auto what = sql.substr(0, 60);
+  const ResultHandle result(answer(what, PQsendQuery(handle_, sql.c_str())), PQclear);
   const auto state = PQresultStatus(result.get());
-  if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) fail(sql.substr(0, 60), result.get());
+  if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) fail(what, result.get());
+}
+
+void PostgresConnection::query(const std::string& sql, const EachRow& each_row) {
+  const auto what = sql.substr(0, 60);
+  if (given_up_ || PQsendQuery(handle_, sql.c_str()) != 1 || PQsetSingleRowMode(handle_) != 1) fail(what, nullptr);
+  const Drain drain{handle_};
+  for (;;) {
+    wait_for_answer(what);
+    const ResultHandle result(PQgetResult(handle_), PQclear);
+    if (!result) return;
+    const auto state = PQresultStatus(result.get());
+    if (state != PGRES_SINGLE_TUPLE && state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) fail(what, result.get());
+    PostgresColumns columns(result.get());
+    if (state == PGRES_SINGLE_TUPLE) each_row(columns);
+  }
+}
+
+std::unique_ptr<RowSink> PostgresConnection::rows_into(const TableShape& table) {
+  const auto what = "adding rows to " + table.name;
+  const auto sql = "COPY \"" + table.name + "\" (" + column_list(table) + ") FROM STDIN";
+  const ResultHandle result(answer(what, PQsendQuery(handle_, sql.c_str())), PQclear);
+  if (PQresultStatus(result.get()) != PGRES_COPY_IN) fail(what, result.get());
+  return std::make_unique<PostgresSink>(handle_, table, [this, what](const PGresult* why) { fail(what, why); });
 }
 
 std::string PostgresConnection::snapshot() {
-  const ResultHandle result(PQexec(handle_, "SELECT pg_current_snapshot()::text"), PQclear);
-  if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) fail("pg_current_snapshot", result.get());
+  constexpr const char* kAsk = "SELECT pg_current_snapshot()::text";
+  const ResultHandle result(answer(kAsk, PQsendQuery(handle_, kAsk)), PQclear);
+  if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) fail(kAsk, result.get());
   return PQgetvalue(result.get(), 0, 0);
 }
 
@@ -190,14 +329,16 @@ void PostgresConnection::prepare(const Statement& statement) {
   if (prepared_.contains(&statement)) return;
   std::vector<Oid> types;
   for (int index = 0; index < statement.parameters; ++index) types.push_back(type_of(statement.kinds[index]));
-  const ResultHandle result(
-      PQprepare(handle_, statement.name, statement.postgres, statement.parameters, types.data()), PQclear);
+  const ResultHandle result(answer(statement.name, PQsendPrepare(handle_, statement.name, statement.postgres,
+                                                                 statement.parameters, types.data())),
+                            PQclear);
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(statement.name, result.get());
   prepared_.insert(&statement);
 }
 
 void PostgresConnection::fail(const std::string& doing, const PGresult* result) {
   const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+  given_up_ = given_up_ || (state && state == kReadOnly);
   throw DbError(error_kind(state ? state : ""), "db: " + doing + ": " + PQerrorMessage(handle_));
 }
 
