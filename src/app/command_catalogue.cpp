@@ -1,6 +1,4 @@
 // rialto catalogue: films and people, in bulk.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
@@ -11,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/place.h"
+#include "app/progress_line.h"
 #include "base/strings.h"
 #include "film/catalogue_import.h"
 #include "film/film.h"
@@ -41,44 +40,26 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-// "1,234,567"
-std::string grouped(std::int64_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
-}
-
-// One line on the terminal that is written over; where nobody watches, a line every ten seconds.
-class ProgressLine {
+// How fast a file is read, and how long it still takes.
+class Pace {
  public:
-  void tell(const film::CatalogueProgress& progress) {
-    if (progress.file != file_) begin(progress.file);
-    const auto elapsed = seconds_since(file_start_);
-    if (!watched_ && seconds_since(told_) < 10) return;
-    told_ = Clock::now();
+  std::string line_for(const film::CatalogueProgress& progress) {
+    if (progress.file != file_) {
+      file_ = progress.file;
+      start_ = Clock::now();
+    }
+    const auto elapsed = seconds_since(start_);
     const auto rate = elapsed > 0 ? static_cast<double>(progress.records) / elapsed : 0;
     std::string line = std::string(progress.shape) + ": " + grouped(progress.records) + " read, " +
                        grouped(static_cast<std::int64_t>(rate)) + " a second";
     if (progress.share > 0.01 && elapsed > 1)
       line += ", about " + grouped(static_cast<std::int64_t>(elapsed / progress.share - elapsed) + 1) + " s left";
-    std::cerr << (watched_ ? "\r\033[K" : "") << line << (watched_ ? "" : "\n") << std::flush;
-  }
-
-  void end() const {
-    if (watched_) std::cerr << "\r\033[K" << std::flush;
+    return line;
   }
 
  private:
-  void begin(const std::string& file) {
-    file_ = file;
-    file_start_ = Clock::now();
-    told_ = file_start_;
-  }
-
   std::string file_;
-  Clock::time_point file_start_{};
-  Clock::time_point told_{};
-  bool watched_ = isatty(STDERR_FILENO) == 1;
+  Clock::time_point start_{};
 };
 
 void print_count(const char* what, const film::CatalogueCount& count) {
@@ -96,7 +77,8 @@ void run_import(const Options& options) {
   }
   const auto db = open_database(options.place);
   ProgressLine line;
-  import.on_progress = [&](const film::CatalogueProgress& progress) { line.tell(progress); };
+  Pace pace;
+  import.on_progress = [&](const film::CatalogueProgress& progress) { line.tell(pace.line_for(progress)); };
   const auto start = Clock::now();
   const auto report = film::import_catalogue(*db, import);
   line.end();

@@ -4,12 +4,15 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/commands.h"
+#include "app/folder_lock.h"
 #include "app/place.h"
 #include "base/time.h"
+#include "db/postgres.h"
 #include "member/attempts.h"
 #include "member/session.h"
 #include "talk/draft.h"
@@ -48,6 +51,12 @@ void wait_for_stop(const sigset_t& signals) {
   sigwait(&signals, &signal);
 }
 
+// Several nodes may serve one PostgreSQL database; a file has one.
+std::optional<FolderLock> lock_folder(const Place& place) {
+  if (is_postgres(database_at(place))) return std::nullopt;
+  return std::optional<FolderLock>(std::in_place, place.data);
+}
+
 std::vector<upkeep::Chore> chores() {
   return {{"ending idle sessions", [](Tx& tx) { member::purge_sessions(tx, now()); }},
           {"forgetting attempts to sign in", [](Tx& tx) { member::purge_attempts(tx, now()); }},
@@ -64,7 +73,8 @@ void run_serve(const Options& options) {
   // Blocked before any thread starts, so that no thread takes them.
   const auto signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  const auto db = open_database(options.place);
+  const auto lock = lock_folder(options.place);
+  const auto db = open_for_visitors(options.place);
   web::Site site(*db, memory_of(options));
   const web::Router router(web::routes_of(site));
   auto server = web::Server::start(options.server, router);

@@ -24,5 +24,8 @@ void add_read(CLI::App& app);
 void add_import(CLI::App& app);
 void add_sample(CLI::App& app);
 void add_link(CLI::App& app);
+void add_backup(CLI::App& app);
+void add_restore(CLI::App& app);
+void add_doctor(CLI::App& app);
 
 }  // namespace rialto::app

@@ -26,6 +26,9 @@ int main(int argc, char** argv) {
   add_import(app);
   add_sample(app);
   add_link(app);
+  add_backup(app);
+  add_restore(app);
+  add_doctor(app);
   try {
     app.parse(argc, argv);
     return 0;

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/commands.h"
+#include "db/postgres.h"
 
 namespace rialto::app {
 
@@ -17,17 +18,39 @@ void add_place_options(CLI::App& command, Place& place) {
       ->type_name("postgresql://…");
 }
 
+namespace {
+
+constexpr std::chrono::seconds kPatienceOfVisitors{8};
+
+std::string database_file(const Place& place) {
+  return place.database.empty() ? (std::filesystem::path(place.data) / "rialto.db").string() : place.database;
+}
+
+}  // namespace
+
 std::string database_at(const Place& place) {
   std::error_code error;
   std::filesystem::create_directories(place.data, error);
   if (error)
     throw CommandFailed("The data folder " + place.data + " can't be made: " + error.message() +
                         ". Choose another with --data.");
-  return place.database.empty() ? (std::filesystem::path(place.data) / "rialto.db").string() : place.database;
+  return database_file(place);
+}
+
+std::string present_database_at(const Place& place) {
+  const auto at = database_file(place);
+  if (!is_postgres(at) && !std::filesystem::exists(at))
+    throw CommandFailed("There is no site in " + place.data + ". Name its folder with --data.");
+  return at;
 }
 
 std::unique_ptr<Db> open_database(const Place& place) {
   return Db::open(database_at(place));
+}
+
+std::unique_ptr<Db> open_for_visitors(const Place& place) {
+  const auto at = database_at(place);
+  return is_postgres(at) ? open_postgres(at, kPatienceOfVisitors) : Db::open(at);
 }
 
 }  // namespace rialto::app

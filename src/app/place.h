@@ -26,4 +26,10 @@ std::string database_at(const Place& place);
 
 std::unique_ptr<Db> open_database(const Place& place);
 
+// The same for visitors, who don't wait longer than a few seconds for a database that is silent.
+std::unique_ptr<Db> open_for_visitors(const Place& place);
+
+// The same places, for commands that need a site that is there; throws CommandFailed if there is none.
+std::string present_database_at(const Place& place);
+
 }  // namespace rialto::app

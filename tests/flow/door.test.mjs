@@ -49,7 +49,9 @@ test("house lights are kept for the next page", async () => {
 });
 
 test("a second server on the same port says so in one line", async () => {
-  const second = await site.attempt("serve", "--port", String(site.port));
+  const neighbour = await Site.make();
+  const second = await neighbour.attempt("serve", "--port", String(site.port));
+  await neighbour.stop();
   assert.notEqual(second.code, 0);
   assert.match(second.stderr, /port is taken/);
   assert.equal(second.stderr.trim().split("\n").length, 1, second.stderr);

@@ -24,6 +24,7 @@ class Community {
   }
 
   Db& db() { return database_.db(); }
+  const std::string& place() const { return database_.place(); }
 
   Actor ana{.member = {1}, .power = Power::Moderator};
   Actor ben{.member = {2}};

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const engine = process.env.RIALTO_ENGINE ?? "sqlite";
-const program = process.env.RIALTO_PROGRAM ?? path.join(root, "build/test/rialto");
+export const program = process.env.RIALTO_PROGRAM ?? path.join(root, "build/test/rialto");
 
 let databases = 0;
 
@@ -36,11 +36,19 @@ export const with_films = (site) => site.rialto("catalogue", "import", path.join
 export class Site {
   // Opens a site. `before` may fill it with commands: async (site) => site.rialto("catalogue", "import", …).
   static async open({ before, flags = [] } = {}) {
-    const site = new Site();
-    site.data = await mkdtemp(path.join(tmpdir(), "rialto-site-"));
-    if (engine === "postgres") site.database = await fresh_database();
+    const site = await Site.make();
     if (before) await before(site);
     await site.start(flags);
+    return site;
+  }
+
+  // A place for a site, with nothing in it and nobody serving it.
+  // `database`: the address of one that the test has; otherwise the site gets its own where the engine is PostgreSQL.
+  static async make({ database } = {}) {
+    const site = new Site();
+    site.data = await mkdtemp(path.join(tmpdir(), "rialto-site-"));
+    if (database) site.database = { place: database, drop: () => {} };
+    else if (engine === "postgres") site.database = await fresh_database();
     return site;
   }
 
@@ -76,6 +84,12 @@ export class Site {
   async attempt_alone(...words) {
     const { stdout, stderr } = await run(program, words, { cwd: root, maxBuffer: 1 << 26 });
     return { code: 0, stdout, stderr };
+  }
+
+  // SQL past the program, as a stranger would: for making ill what a test wants to find ill.
+  async sql(words) {
+    if (this.database) return (await run("psql", [this.database.place, "-qAtc", words])).stdout;
+    return (await run("sqlite3", [path.join(this.data, "rialto.db"), words])).stdout;
   }
 
   async start(flags = []) {
@@ -114,7 +128,8 @@ export class Site {
   }
 
   async stop() {
-    const end = this.process?.exitCode === null && this.process?.signalCode === null ? await this.close_server() : await this.ended;
+    const runs = this.process?.exitCode === null && this.process?.signalCode === null;
+    const end = runs ? await this.close_server() : await this.ended;
     await this.database?.drop();
     await rm(this.data, { recursive: true, force: true });
     return end;

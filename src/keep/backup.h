@@ -1,0 +1,20 @@
+// A copy of a whole site in one file, made while the site is open.
+//
+// The file is a SQLite database with the site's own schema, whichever database the site uses; so one backup comes back
+// into either, and SQLite's own tools can read it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "keep/progress.h"
+
+namespace rialto::keep {
+
+// Copies the site at `place` (as Db::open takes it) as it is at one moment. `file` comes to be when it is whole, and is
+// durable then; a file of that name that was there is replaced at that moment. The site is only read: nothing of it is
+// migrated. Returns the size in bytes. Throws DbError or std::filesystem::filesystem_error; `file` is then as it was.
+std::uintmax_t back_up(const std::string& place, const std::filesystem::path& file, const OnProgress& on_progress);
+
+}  // namespace rialto::keep

@@ -1,0 +1,19 @@
+// An empty PostgreSQL database takes all rows of a site.
+#pragma once
+
+#include <string>
+
+#include "keep/progress.h"
+
+namespace rialto {
+class WholeTables;
+}
+
+namespace rialto::keep {
+
+// Makes the schema in the database at `place` and copies every row of `from` (SQLite, of this program's schema, seen at
+// one moment) into it in one transaction, after which every row is read again and compared. Throws DbError: if rows are
+// there already, nothing is touched; if a row differs, the database is of no use.
+void fill_postgres(WholeTables& from, const std::string& place, const OnProgress& on_progress);
+
+}  // namespace rialto::keep
