@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/log.h"
 #include "base/strings.h"
+#include "db/db.h"
 #include "web/compress.h"
 #include "web/etag.h"
 #include "web/form.h"
@@ -30,9 +31,36 @@ Response unknown_method() {
   return problem(Status::NotImplemented, "We do not know this method. Addresses here take GET, HEAD and POST.");
 }
 
+Response later(std::string words) {
+  Response response = problem(Status::ServiceUnavailable, std::move(words));
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
 Response foreign_origin() {
   return forbidden(
       "This was sent from another site, so it was not done. If it was you, open the page here and send it again.");
+}
+
+// What people are told when the database could not do its part.
+Response store_failed(DbError::Kind kind) {
+  switch (kind) {
+    case DbError::Kind::Full:
+      return later("The site’s disk is full, so nothing new can be kept just now. Reading goes on. Please keep your "
+                   "text, and send it again later.");
+    case DbError::Kind::Unavailable:
+      return later("The site can’t reach its store just now. If you sent something, send it again in a moment: "
+                   "it will stand once.");
+    case DbError::Kind::Conflict:
+      return later("Too many people wrote at this place at once. Please send it again in a moment.");
+    case DbError::Kind::Broken:
+      return problem(Status::InternalError,
+                     "What should stand here can’t be read. Other pages may go on. It is written in the log; whoever "
+                     "runs the site can look with rialto doctor.");
+    case DbError::Kind::Constraint:
+      break;
+  }
+  return broken();
 }
 
 bool is_unchanged(const Request& request, const Response& response) {
@@ -76,13 +104,19 @@ Dispatch::Plan Dispatch::plan(Request& request) const {
 }
 
 Response Dispatch::handled(const Route& route, const Request& request) const {
+  const auto failed = [&](std::string_view why) {
+    log_error("web: request " + short_form(request.id) + " (" + std::string(name_of(request.method)) + " " +
+              route.pattern + ") failed: " + std::string(why));
+  };
   try {
     return route.handler(request);
+  } catch (const DbError& error) {
+    failed(error.what());
+    return store_failed(error.kind());
   } catch (const std::exception& error) {
-    log_error("web: request " + short_form(request.id) + " (" + std::string(name_of(request.method)) + " " +
-              route.pattern + ") failed: " + error.what());
+    failed(error.what());
   } catch (...) {
-    log_error("web: request " + short_form(request.id) + " (" + route.pattern + ") failed: not an exception of ours");
+    failed("not an exception of ours");
   }
   return broken();
 }

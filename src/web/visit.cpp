@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/log.h"
 #include "db/db.h"
 #include "member/rights.h"
 #include "member/session.h"
@@ -46,13 +47,21 @@ constexpr std::array kSayings = {
     Saying{Said::RatingTakenBack, "unrated", "Your rating is taken back."},
 };
 
+// Where nothing can be written (a full disk, a read-only folder), members read on.
+void touch(Db& db, const member::Viewer& viewer, Time at) {
+  try {
+    db.write([&](Tx& tx) { member::touch_session(tx, viewer, at); });
+  } catch (const DbError& error) {
+    log_warning(std::string("web: a session was not marked as seen: ") + error.what());
+  }
+}
+
 member::Viewer viewer_of(Site& site, const Request& request, const Moment& moment) {
   const auto token = request.cookies.find(kSessionCookie);
   if (!token || token->empty()) return {};
   const auto at = now();
   auto viewer = site.viewer(*token, moment, at);
-  if (viewer.signed_in() && member::wants_touch(viewer, at))
-    site.db().write([&](Tx& tx) { member::touch_session(tx, viewer, at); });
+  if (viewer.signed_in() && member::wants_touch(viewer, at)) touch(site.db(), viewer, at);
   return viewer;
 }
 
