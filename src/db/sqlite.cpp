@@ -22,6 +22,13 @@ struct Job {
   bool done = false;
 };
 
+void roll_back(SqliteConnection& connection) {
+  try {
+    connection.script("ROLLBACK");
+  } catch (const DbError&) {  // the failure had ended the transaction already
+  }
+}
+
 class SqliteDb : public Db {
  public:
   explicit SqliteDb(const std::string& path) : path_(path), writing_(path, SqliteConnection::Access::Write) {
@@ -54,7 +61,7 @@ class SqliteDb : public Db {
       Tx tx(*lease.connection);
       act(tx);
     } catch (...) {
-      lease.connection->script("ROLLBACK");
+      roll_back(*lease.connection);
       throw;
     }
     lease.connection->script("COMMIT");
@@ -140,10 +147,7 @@ class SqliteDb : public Db {
   void fail_all(const std::vector<Job*>& group, const std::exception_ptr& failure) {
     for (Job* job : group)
       if (!job->failure) job->failure = failure;
-    try {
-      writing_.script("ROLLBACK");
-    } catch (const DbError&) {  // the failure had ended the transaction already
-    }
+    roll_back(writing_);
   }
 
   std::string path_;
