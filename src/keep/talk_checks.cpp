@@ -100,6 +100,10 @@ void find_miscounting_boards(Tx& tx, Wrong& wrong) {
     wrong.add("board " + short_form(row.board) + " stands behind its latest thread");
 }
 
+void find_miscounting_reviews(Tx& tx, Wrong& wrong) {
+  for (const auto& row : tx.rows<sql::reviews_miscounting>()) wrong.add("review " + short_form(row.review));
+}
+
 void recount_boards(Tx& tx) {
   tx.run<sql::boards_recount>();
   tx.run<sql::boards_catch_up>();
@@ -148,6 +152,9 @@ std::vector<Check> checks_of_talk() {
        .look = find_wrong_last,
        .mend = [](Tx& tx) { tx.run<sql::threads_set_last>(); }},
       {.claim = "every board counts its threads and posts", .look = find_miscounting_boards, .mend = recount_boards},
+      {.claim = "every review knows its length",
+       .look = find_miscounting_reviews,
+       .mend = [](Tx& tx) { tx.run<sql::reviews_recount>(); }},
       {.claim = "the posts of every thread stand in the order of its tree", .look = find_disorder, .mend = put_in_order},
   };
 }

@@ -107,3 +107,10 @@ WHERE thread.review IS NOT NULL
 SELECT id FROM board
 WHERE (kind = 1 AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = board.subject))
    OR (kind = 2 AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = board.subject))
+
+-- reviews_miscounting
+-- out  review ReviewId
+SELECT id FROM review WHERE letters <> length(body) ORDER BY id
+
+-- reviews_recount
+UPDATE review SET letters = length(body) WHERE letters <> length(body)

@@ -73,6 +73,12 @@ TEST_P(Doctor, mends_the_counts_and_the_date_of_a_board) {
   expect_mended();
 }
 
+TEST_P(Doctor, mends_the_length_of_a_review) {
+  spoil("INSERT INTO review (id, film, title, body, dated, letters, created) VALUES (5, 7, 'Ünique', 'ünlike', '', 1, 0)");
+  expect_complaint("knows its length: review 5");
+  expect_mended();
+}
+
 TEST_P(Doctor, mends_the_order_of_a_thread) {
   spoil("UPDATE post SET rank = 10 - number");
   expect_complaint("shows its posts in another order");
