@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <tuple>
 
+#include "text/cue_words.h"
+
 namespace rialto::text {
 
 namespace {
@@ -130,6 +132,14 @@ class Finder {
     return phrase >= 3;
   }
 
+  // A lone small word among names with capitals: a film only where someone says that it was seen or is one.
+  bool is_lone_small(std::size_t at) const {
+    const auto& one = word(at);
+    if (text_.capitals != Capitals::Names || one.form != Letters::Lower || one.opened || one.closed || one.bracket_next) return false;
+    const auto cue = at > 0 ? cue_of(word(at - 1).hash) : std::uint8_t{0};
+    return cue != kCueWatch && cue != kCueFilm;
+  }
+
   // The most ordinary words at the beginning of a sentence that goes on: "It was", "The".
   bool is_beginning(std::size_t at) const {
     const auto& one = word(at);
@@ -142,7 +152,9 @@ class Finder {
     if (entry.sense_count == 0) return;
     const auto phrase = static_cast<std::uint8_t>(std::min<std::uint16_t>(entry.phrase, 15));
     if (is_plain(first, last, phrase) || (first == last && is_beginning(first))) return;
+    const bool lone = first == last && is_lone_small(first);
     for (const auto& sense : lexicon_->senses(node)) {
+      if (lone && sense.kind == NameKind::Film) continue;
       if (!is_sense(sense) || hidden(sense)) continue;
       if (spelling == Spelling::Misspelt && sense.fame < (first == last ? 8 : 4)) continue;
       if (first == last && word(first).hash.letters == 1 && sense.kind != NameKind::Film) continue;
