@@ -1,6 +1,7 @@
 // What the script adds; forms and links do everything without it.
 "use strict";
 (() => {
+  const texts = document.currentScript.dataset;  // in the language of the page (src/say/en/script.txt)
   const all = (what, where = document) => [...where.querySelectorAll(what)];
   const one = (what, where = document) => where.querySelector(what);
   const store = (() => {
@@ -54,7 +55,7 @@
     const kept = store.getItem(key(box));
     if (kept && box.value.trim() === "") {
       box.value = kept;
-      say(box, "Your draft from before is back.", "Throw it away", () => { box.value = ""; store.removeItem(key(box)); });
+      say(box, texts.draftBack, texts.draftAway, () => { box.value = ""; store.removeItem(key(box)); });
     }
     let timer;
     box.addEventListener("input", () => {
@@ -82,8 +83,9 @@
       if (!shown) {
         shown = document.createElement("section");
         shown.className = "preview";
-        shown.setAttribute("aria-label", "Preview");
-        shown.innerHTML = "<h2>How it will look</h2><div class='words' dir='auto'></div>";
+        shown.setAttribute("aria-label", texts.preview);
+        shown.innerHTML = "<h2></h2><div class='words' dir='auto'></div>";
+        one("h2", shown).textContent = texts.howItWillLook;
         (one("section.preview") || {remove() {}}).remove();
         box.form.before(shown);
       }
@@ -142,7 +144,7 @@
     button.className = "plain small";
     const fold = folded => {
       quotation.classList.toggle("folded", folded);
-      button.textContent = folded ? "The whole quote" : "Fold the quote";
+      button.textContent = folded ? texts.wholeQuote : texts.foldQuote;
       button.setAttribute("aria-expanded", String(!folded));
     };
     button.addEventListener("click", () => fold(!quotation.classList.contains("folded")));

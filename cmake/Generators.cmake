@@ -11,7 +11,44 @@ endfunction()
 rialto_tool(check_layers)
 rialto_tool(sql2cpp)
 rialto_tool(html2cpp)
+rialto_tool(say2cpp)
+target_link_libraries(say2cpp PRIVATE PkgConfig::ICU)
 include(Assets)
+
+# rialto_texts(RESULT): what pages say. Each section has a file in each language's folder; src/say/en is the reference.
+function(rialto_texts result)
+  file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/src/say/*)
+  list(FILTER folders EXCLUDE REGEX "\\.(h|cpp)$")
+  list(REMOVE_ITEM folders src/say/en)
+  list(PREPEND folders src/say/en)
+  file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/say/*/*.txt)
+  set(folder ${CMAKE_BINARY_DIR}/gen/say)
+  set(outputs ${folder}/language.h)
+  add_custom_command(
+    OUTPUT ${folder}/language.h
+    COMMAND say2cpp languages ${folder} ${folders}
+    DEPENDS say2cpp
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    COMMENT "Naming the languages" VERBATIM)
+  set(names "")
+  foreach(file IN LISTS texts)
+    get_filename_component(name ${file} NAME_WE)
+    list(APPEND names ${name})
+  endforeach()
+  list(REMOVE_DUPLICATES names)
+  foreach(name IN LISTS names)
+    set(files ${texts})
+    list(FILTER files INCLUDE REGEX "/${name}\\.txt$")
+    add_custom_command(
+      OUTPUT ${folder}/${name}.h ${folder}/${name}.cpp
+      COMMAND say2cpp texts ${folder} ${name} ${folders}
+      DEPENDS say2cpp ${files}
+      WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+      COMMENT "Compiling what pages say about ${name}" VERBATIM)
+    list(APPEND outputs ${folder}/${name}.h ${folder}/${name}.cpp)
+  endforeach()
+  set(${result} ${outputs} PARENT_SCOPE)
+endfunction()
 
 # rialto_generated(LAYER RESULT): headers and sources made from the layer's .sql files and pages.
 function(rialto_generated layer result)
@@ -51,6 +88,10 @@ function(rialto_generated layer result)
       COMMENT "Compiling the page ${name}" VERBATIM)
     list(APPEND outputs ${folder}/${name}.h ${folder}/${name}.cpp)
   endforeach()
+  if(layer STREQUAL "say")
+    rialto_texts(texts)
+    list(APPEND outputs ${texts})
+  endif()
   if(layer STREQUAL "web")
     rialto_assets(assets)
     list(APPEND outputs ${assets})

@@ -1,6 +1,7 @@
 # A layer is a folder of src/: one static library that may include itself and the layers it uses, nothing else.
 
 set(RIALTO_LIBRARIES_base   PkgConfig::ICU PkgConfig::SODIUM spdlog::spdlog Threads::Threads)
+set(RIALTO_LIBRARIES_say    PkgConfig::ICU)
 set(RIALTO_LIBRARIES_db     PkgConfig::SQLITE PkgConfig::PQ)
 set(RIALTO_LIBRARIES_text   PkgConfig::MD4C PkgConfig::ICU)
 set(RIALTO_LIBRARIES_member PkgConfig::SODIUM)

@@ -5,10 +5,18 @@
 //   {% for post in page.posts %} … {% else %} … {% end %}     else: when there are none
 //   {% if page.locked and !page.posts %} … {% else if page.order == "tree" %} … {% else %} … {% end %}
 //   {% include post(post, page.frame) %}   {% asset rialto.css %}   {# a note, left out #}
+//   {{ say thread.locked }}  {{ say thread.posts(page.count) }}       a text of src/say/en/thread.txt, in the page's language
+//   {% say thread.begun_by %}{% as who %}{% include who(row.by) %}{% end %}     a text with slots: between "as" and the next
+//                             "as" or "end" stands what is put for the slot; {{ it }} is the text within the slot
 //
+//   {{ say tag }}  {{ say direction }}      of the page's language: "de", "ltr"
+//
+// Each function also takes the language that the page is in, as its first argument, and hands it on to what it includes.
+// Words stand in the texts, not in pages: letters outside of them are refused, but for <code>, <kbd> and <samp>.
 // Values are member paths ("post.when.spoken", "post.count()"); what they may be is said in web/html.h. A wrong name fails
 // the C++ build at the line of the .html. HTML comments are left out; white space is made small except in pre and
 // textarea: none beside block elements and at the edges of branches that break the line, elsewhere one blank.
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -157,6 +165,7 @@ struct Where {
   std::string attribute;  // the attribute being read
   char quote = 0;
   std::string raw;             // "script", "style", "textarea" or "pre" while inside one
+  bool is_code = false;        // within <code>, <kbd> or <samp>
   std::string address_so_far;  // the literal beginning of an address
   bool address_begun = false;
 
@@ -212,6 +221,8 @@ struct Where {
     place = Place::text;
     if (tag == "script" || tag == "style" || tag == "textarea" || tag == "pre") raw = tag;
     else if (tag == "/" + raw) raw.clear();
+    if (tag == "code" || tag == "kbd" || tag == "samp") is_code = true;
+    else if (tag == "/code" || tag == "/kbd" || tag == "/samp") is_code = false;
   }
 };
 
@@ -239,6 +250,9 @@ class Writer {
  public:
   Writer(const Function& function, std::string file) : function_(function), file_(std::move(file)) {}
 
+  // The sections of texts that the page says something of.
+  const std::set<std::string>& sections() const { return sections_; }
+
   std::string write() {
     for (index_ = 0; index_ < function_.pieces.size(); ++index_) {
       const auto& piece = function_.pieces[index_];
@@ -256,6 +270,7 @@ class Writer {
   struct Block {
     std::string word, list, mark;
     int line;
+    bool in_slot = false;  // of a text with slots: behind its first {% as … %}
   };
 
   [[nodiscard]] Kind next_kind() const { return function_.pieces[index_ + 1].kind; }
@@ -273,9 +288,32 @@ class Writer {
         blank(text.substr(begin, i + 1 - begin), text.substr(i + 1), begin == 0);
         continue;
       }
+      check_letter(piece, text, i);
       where_.follow(c, text.substr(i));
       static_ += c;
     }
+  }
+
+  // Words belong to the texts. Numbers, signs, "&gt;" and what is shown as code may stand in a page.
+  void check_letter(const Piece& piece, std::string_view text, std::size_t at) {
+    const char c = text[at];
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xDF);
+    if (!is_letter || !is_said() || in_entity(text, at)) return;
+    const int line = piece.line + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    throw Mistake(line, "words stand in the page: \"" + std::string(text.substr(at, text.find_first_of("<\"\n", at) - at)) +
+                            "\". Put them into src/say/en and write {{ say SECTION.KEY }}");
+  }
+
+  // Whether what stands here is shown or read aloud to people.
+  bool is_said() const {
+    static const std::set<std::string> attributes = {"aria-label", "title", "placeholder", "alt"};
+    if (where_.place == Place::quoted) return attributes.contains(where_.attribute);
+    return where_.place == Place::text && where_.raw != "script" && where_.raw != "style" && where_.raw != "pre" && !where_.is_code;
+  }
+
+  static bool in_entity(std::string_view text, std::size_t at) {
+    const auto start = text.substr(0, at).find_last_of("& ;<>\"");
+    return start != std::string_view::npos && text[start] == '&' && text.find(';', at) != std::string_view::npos;
   }
 
   void blank(std::string_view run, std::string_view rest, bool first) {
@@ -302,7 +340,7 @@ class Writer {
     static_ += ' ';
   }
 
-  // Right after {% if … %}, {% for … %} or {% else %}, or right before {% else %} or {% end %}: there a line break only
+  // Right after {% if … %}, {% for … %}, {% else %} or {% as … %}, or right before the next of them: there a line break only
   // shows how the blocks stand; a blank without one is meant.
   bool at_edge_of_branch(bool first, bool last) const {
     const auto is_control = [&](std::size_t i, std::initializer_list<std::string_view> words) {
@@ -311,7 +349,7 @@ class Writer {
         if (function_.pieces[i].text.starts_with(word)) return true;
       return false;
     };
-    return (first && index_ > 0 && is_control(index_ - 1, {"if ", "for ", "else"})) || (last && is_control(index_ + 1, {"else", "end"}));
+    return (first && index_ > 0 && is_control(index_ - 1, {"if ", "for ", "else", "as ", "say "})) || (last && is_control(index_ + 1, {"else", "end", "as "}));
   }
 
   static std::string tag_at(std::string_view rest) {
@@ -330,12 +368,40 @@ class Writer {
 
   void value(const Piece& piece) {
     static const std::regex form(kPath);
+    if (piece.text.starts_with("say ")) return put(piece, said(piece, piece.text.substr(4)));
     if (!std::regex_match(piece.text, form))
       throw Mistake(piece.line, "{{ " + piece.text + " }} is no member path: write {{ page.title }}, and do the rest in the view");
+    put(piece, path_code(piece.text));
+  }
+
+  void put(const Piece& piece, const std::string& value) {
     flush();
     line(piece.line);
-    code_ += "  html::" + putter(piece) + "(out, " + path_code(piece.text) + ");\n";
+    code_ += "  html::" + putter(piece) + "(out, " + value + ");\n";
     where_.address_begun = true;
+  }
+
+  // The call of a text: "thread.posts(page.count)" → say::thread::posts(language, html::at(page).count
+  std::string call_of(const Piece& piece, const std::string& words) {
+    static const std::regex form(R"re((\w+)\.(\w+)(?:\((.*)\))?)re");
+    if (words == "tag" || words == "direction") return "say::" + words + "_of(language";
+    std::smatch found;
+    if (!std::regex_match(words, found, form))
+      throw Mistake(piece.line, "\"" + words + "\" is no text: write say SECTION.KEY or say SECTION.KEY(page.count)");
+    sections_.insert(found[1]);
+    auto code = "say::" + found[1].str() + "::" + found[2].str() + "(language";
+    std::istringstream list(found[3]);
+    for (std::string argument; std::getline(list, argument, ',');) code += ", " + this->argument(piece, trimmed(argument));
+    return code;
+  }
+
+  std::string said(const Piece& piece, const std::string& words) { return call_of(piece, words) + ")"; }
+
+  static std::string argument(const Piece& piece, const std::string& words) {
+    static const std::regex path(kPath), name("\"[a-z0-9-]*\"");
+    if (std::regex_match(words, name)) return words;
+    if (!std::regex_match(words, path)) throw Mistake(piece.line, "\"" + words + "\" is no member path and no \"name\" in small letters");
+    return "html::at(" + path_code(words) + ")";
   }
 
   std::string putter(const Piece& piece) {
@@ -378,9 +444,11 @@ class Writer {
     else if (std::regex_match(piece.text, found, for_form)) {
       const auto list = path_code(found[2]);
       open(piece, "for", list, "for (const auto& " + found[1].str() + " : " + list + ") {\n");
-    } else if (std::regex_match(piece.text, found, include_form)) include(piece, found[1], found[2]);
+    } else if (piece.text.starts_with("say ")) say(piece);
+    else if (piece.text.starts_with("as ")) slot(piece, trimmed(piece.text.substr(3)));
+    else if (std::regex_match(piece.text, found, include_form)) include(piece, found[1], found[2]);
     else if (std::regex_match(piece.text, found, asset_form)) asset(piece, found[1]);
-    else throw Mistake(piece.line, "{% " + piece.text + " %} is not known: there are for … in …, if, else if, else, end, include, asset");
+    else throw Mistake(piece.line, "{% " + piece.text + " %} is not known: there are for … in …, if, else if, else, end, say, as, include, asset");
   }
 
   void open(const Piece& piece, const std::string& word, const std::string& list, const std::string& code) {
@@ -410,9 +478,44 @@ class Writer {
   void end(const Piece& piece) {
     if (open_.empty()) throw Mistake(piece.line, "{% end %} closes nothing: take it out, or open an if or for before it");
     check_place(piece);
-    flush();
-    code_ += "  }\n";
+    if (open_.back().word == "say") close_text(piece);
+    else flush(), code_ += "  }\n";
     open_.pop_back();
+  }
+
+  // A text with slots calls the page back with each of its pieces.
+  void say(const Piece& piece) {
+    if (where_.place != Place::text || !where_.raw.empty()) throw Mistake(piece.line, "a text with slots can only stand where text can");
+    flush();
+    line(piece.line);
+    code_ += "  " + call_of(piece, piece.text.substr(4)) + ", [&](auto slot, [[maybe_unused]] std::string_view it) {\n    using Slot = decltype(slot);\n"
+             "    switch (slot) {\n      case Slot::text: html::put_text(out, it);\n";
+    open_.push_back({"say", "", where_.mark(), piece.line});
+  }
+
+  void slot(const Piece& piece, const std::string& name) {
+    if (open_.empty() || open_.back().word != "say") throw Mistake(piece.line, "{% as " + name + " %} belongs to no {% say … %}");
+    check_place(piece);
+    leave_slot(piece);
+    line(piece.line);
+    code_ += "      case Slot::" + name + ": {\n";
+    open_.back().in_slot = true;
+  }
+
+  void leave_slot(const Piece& piece) {
+    if (!open_.back().in_slot) {
+      if (!trimmed(static_).empty()) throw Mistake(piece.line, "before the first {% as … %} nothing can stand: \"" + static_ + "\"");
+      static_.clear();
+      code_ += "        break;\n";
+      return;
+    }
+    flush();
+    code_ += "      } break;\n";
+  }
+
+  void close_text(const Piece& piece) {
+    leave_slot(piece);
+    code_ += "    }\n  });\n";
   }
 
   void check_place(const Piece& piece) const {
@@ -449,15 +552,13 @@ class Writer {
   void include(const Piece& piece, const std::string& name, const std::string& arguments) {
     if (where_.place != Place::text || (!where_.raw.empty() && where_.raw != "pre"))
       throw Mistake(piece.line, "{% include %} stands in a tag: it can only stand where text can");
-    static const std::regex form(kPath + "|\"[^\"]*\"");
     flush();
     line(piece.line);
-    code_ += "  pages::" + name + "(out";
+    code_ += "  pages::" + name + "(out, language";
     std::istringstream list(arguments);
-    for (std::string argument; std::getline(list, argument, ',');) {
-      argument = trimmed(argument);
-      if (!std::regex_match(argument, form)) throw Mistake(piece.line, "\"" + argument + "\" is no member path and no \"text\"");
-      code_ += argument.starts_with('"') ? ", " + argument : ", html::at(" + path_code(argument) + ")";
+    for (std::string each; std::getline(list, each, ',');) {
+      each = trimmed(each);
+      code_ += ", " + (each.starts_with("say ") ? said(piece, each.substr(4)) : argument(piece, each));
     }
     code_ += ");\n";
   }
@@ -477,6 +578,7 @@ class Writer {
   std::size_t index_ = 0;
   Where where_;
   std::vector<Block> open_;
+  std::set<std::string> sections_;
 };
 
 // ---- the two files ----
@@ -486,11 +588,13 @@ std::string header_text(const std::vector<Function>& functions, const std::strin
   for (const auto& function : functions) includes.insert(function.includes.begin(), function.includes.end());
   std::ostringstream out;
   out << "// Made by html2cpp from " << source << "; edit that.\n#pragma once\n\n#include <string>\n#include <string_view>\n\n";
+  includes.insert("say/language.h");
   for (const auto& include : includes) out << "#include \"" << include << "\"\n";
   out << "\nnamespace rialto::web::pages {\n\n";
   for (const auto& function : functions) {
-    out << "void " << function.name << "(std::string& out" << (function.parameters.empty() ? "" : ", ") << function.parameters << ");\n";
-    out << "std::string " << function.name << "(" << function.parameters << ");\n\n";
+    const auto more = function.parameters.empty() ? "" : ", " + function.parameters;
+    out << "void " << function.name << "(std::string& out, Language language" << more << ");\n";
+    out << "std::string " << function.name << "(Language language" << more << ");\n\n";
   }
   out << "}  // namespace rialto::web::pages\n";
   return out.str();
@@ -504,18 +608,23 @@ std::string names_of(const std::string& parameters, const std::string& before) {
 }
 
 std::string body_text(const std::vector<Function>& functions, const std::string& source, const std::string& name) {
-  std::ostringstream out;
-  out << "// Made by html2cpp from " << source << "; edit that.\n#include \"web/pages/" << name << ".h\"\n\n"
-      << "#include \"web/assets.h\"\n#include \"web/html.h\"\n\nnamespace rialto::web::pages {\n\n";
+  std::ostringstream bodies;
+  std::set<std::string> sections;
   for (const auto& function : functions) {
     const auto comma = function.parameters.empty() ? "" : ", ";
-    out << "void " << function.name << "([[maybe_unused]] std::string& out" << comma;
-    out << std::regex_replace(function.parameters, std::regex(R"((^|,\s*))"), "$1[[maybe_unused]] ") << ") {\n";
-    out << Writer(function, source).write() << "}\n\n";
-    out << "std::string " << function.name << "(" << function.parameters << ") {\n  std::string out;\n  out.reserve(16 * 1024);\n  pages::"
-        << function.name << "(out" << names_of(function.parameters, ", ") << ");\n  return out;\n}\n\n";
+    Writer writer(function, source);
+    bodies << "void " << function.name << "([[maybe_unused]] std::string& out, [[maybe_unused]] Language language" << comma
+           << std::regex_replace(function.parameters, std::regex(R"((^|,\s*))"), "$1[[maybe_unused]] ") << ") {\n"
+           << writer.write() << "}\n\n";
+    bodies << "std::string " << function.name << "(Language language" << comma << function.parameters
+           << ") {\n  std::string out;\n  out.reserve(16 * 1024);\n  pages::" << function.name << "(out, language"
+           << names_of(function.parameters, ", ") << ");\n  return out;\n}\n\n";
+    sections.insert(writer.sections().begin(), writer.sections().end());
   }
-  out << "}  // namespace rialto::web::pages\n";
+  std::ostringstream out;
+  out << "// Made by html2cpp from " << source << "; edit that.\n#include \"web/pages/" << name << ".h\"\n\n";
+  for (const auto& section : sections) out << "#include \"say/" << section << ".h\"\n";
+  out << "#include \"web/assets.h\"\n#include \"web/html.h\"\n\nnamespace rialto::web::pages {\n\n" << bodies.str() << "}  // namespace rialto::web::pages\n";
   return out.str();
 }
 

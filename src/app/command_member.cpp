@@ -39,7 +39,7 @@ struct Options {
 using Shared = std::shared_ptr<Options>;
 
 void check(std::optional<AccountRefused> refused) {
-  if (refused) throw CommandFailed(std::string(sentence_of(*refused)));
+  if (refused) throw CommandFailed(std::string(sentence_of(*refused, Language::English)));
 }
 
 member::Role role_of(const Options& options) {

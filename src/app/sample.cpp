@@ -68,7 +68,7 @@ class Sample {
       const member::SignUp form{.name = name, .password = first ? password_ : member::made_password()};
       const auto made = member::add_member(db_, form, role, start_);
       if (const auto* refused = std::get_if<member::AccountRefused>(&made))
-        throw std::runtime_error(std::string(member::sentence_of(*refused)));
+        throw std::runtime_error(std::string(member::sentence_of(*refused, Language::English)));
       id = std::get<MemberId>(made);
       db_.write([&](Tx& tx) { member::change_words(tx, *id, text_in(line, "signature"), text_in(line, "about")); });
       ++added_.members;
@@ -180,7 +180,7 @@ class Sample {
   }
 
   static void check(std::optional<talk::Refusal> refusal) {
-    if (refusal) throw std::runtime_error(std::string(talk::sentence(*refusal)));
+    if (refusal) throw std::runtime_error(std::string(talk::sentence(*refusal, Language::English)));
   }
 
   void act(Tx& tx, const json::object& line, const char* key, talk::ThreadAct what, ThreadId thread) {

@@ -43,9 +43,4 @@ class Edtf {
   std::string text_;
 };
 
-enum class Language { English, German };
-
-// As people say it: "17 July, year not kept", "some time in 1998", "17 July 1998", "July 1998, day not kept".
-std::string spoken(const Edtf& date, Language language);
-
 }  // namespace rialto

@@ -9,6 +9,8 @@
 #include "film/film_json.h"
 #include "film/people.h"
 #include "film/store_film.h"
+#include "say/film.h"
+#include "say/rows.h"
 #include "text/name.h"
 
 namespace rialto::film {
@@ -40,21 +42,23 @@ class Checker {
   }
 
  private:
-  void fault(Field field, std::string sentence) { faults_.push_back({field, std::move(sentence)}); }
+  void fault(Field field, say::Later sentence) { faults_.push_back({field, std::move(sentence)}); }
 
   void check_texts(const FilmFacts& facts) {
-    if (!text::shows_something(facts.title)) fault(Field::Title, "A film needs a title.");
-    if (facts.title.size() > kLongestTitle) fault(Field::Title, "That title is too long: 300 letters are the most.");
-    if (facts.original_title.size() > kLongestTitle) fault(Field::OriginalTitle, "That title is too long: 300 letters are the most.");
-    if (facts.line.size() > kLongestLine) fault(Field::Line, "Please say it shorter: 500 letters are the most.");
-    if (facts.original_language.size() > 20) fault(Field::OriginalLanguage, "A language is a short code, like en or fr.");
+    if (!text::shows_something(facts.title)) fault(Field::Title, say::film::needs_title);
+    if (facts.title.size() > kLongestTitle) fault(Field::Title, say::film::title_too_long);
+    if (facts.original_title.size() > kLongestTitle) fault(Field::OriginalTitle, say::film::title_too_long);
+    if (facts.line.size() > kLongestLine) fault(Field::Line, say::film::line_too_long);
+    if (facts.original_language.size() > 20) fault(Field::OriginalLanguage, say::film::language_bad);
   }
 
   void check_numbers(const FilmFacts& facts, int this_year) {
     if (facts.year && (*facts.year < kFirstYear || *facts.year > this_year + kYearsAhead))
-      fault(Field::Year, "The year should be between 1874 and " + std::to_string(this_year + kYearsAhead) + ".");
+      fault(Field::Year, [last = std::to_string(this_year + kYearsAhead)](Language language) {
+        return say::film::year_between(language, last);
+      });
     if (facts.minutes && (*facts.minutes < 1 || *facts.minutes > kMostMinutes))
-      fault(Field::Minutes, "The running time is in minutes, at least 1.");
+      fault(Field::Minutes, say::film::minutes_bad);
   }
 
   void check_ref(const Ref& ref) {
@@ -62,23 +66,28 @@ class Checker {
     const auto holder = film_with_ref(tx_, ref.source, ref.ref);
     if (!holder || holder == self_) return;
     const auto other = read_film(tx_, *holder);
-    fault(Field::Refs, "That " + source_name(ref.source) + " id belongs to " + (other ? full_title(*other) : "another film") +
-                           ". Is this the same film?");
+    const auto source = source_name(ref.source);
+    const auto title = other ? full_title(*other) : "";
+    fault(Field::Refs, [source, title](Language language) {
+      return title.empty() ? say::film::id_taken_by_another(language, source) : say::film::id_taken(language, source, title);
+    });
   }
 
-  static std::string shape_sentence(const Ref& ref) {
-    if (ref.source == "imdb") return "An IMDb id looks like tt0113277: tt and at least seven digits.";
-    if (ref.source == "wikidata") return "A Wikidata id looks like Q42198: Q and digits.";
-    return "A " + source_name(ref.source) + " id is a number.";
+  static say::Later shape_sentence(const Ref& ref) {
+    if (ref.source == "imdb") return say::film::imdb_bad;
+    if (ref.source == "wikidata") return say::film::wikidata_bad;
+    return [source = source_name(ref.source)](Language language) { return say::film::id_bad(language, source); };
   }
 
   void check_credits(const FilmFacts& facts) {
-    if (facts.credits.size() > kMostCredits) fault(Field::Credits, "That is too many credits: 1,000 are the most.");
+    if (facts.credits.size() > kMostCredits) fault(Field::Credits, say::film::credits_too_many);
     for (const auto& credit : facts.credits)
-      if (!text::shows_something(credit.name) && !credit.person) return fault(Field::Credits, "Each credit needs the name of a person.");
+      if (!text::shows_something(credit.name) && !credit.person) return fault(Field::Credits, say::film::credit_nameless);
     for (const auto& credit : facts.credits)
       if (credit.name.size() > 200 || credit.character.size() > 300 || credit.job.size() > 200)
-        return fault(Field::Credits, "The credit of " + std::string(cut_utf8(credit.name, 60)) + " is too long.");
+        return fault(Field::Credits, [name = std::string(cut_utf8(credit.name, 60))](Language language) {
+          return say::film::credit_too_long(language, name);
+        });
   }
 
   Tx& tx_;
@@ -122,12 +131,13 @@ Fields touched(const sql::changes_of::Row& row) {
   return some ? some->fields : Fields{};
 }
 
-std::vector<std::string> credit_lines(const std::vector<CreditFact>& credits) {
+std::vector<std::string> credit_lines(const std::vector<CreditFact>& credits, Language language) {
   std::vector<std::string> lines;
   for (const auto& credit : credits) {
     auto line = credit.name;
-    if (!credit.character.empty()) line += " as " + credit.character;
-    const auto job = credit.job.empty() ? std::string(department_name(credit.department)) : credit.job;
+    if (!credit.character.empty()) line = say::film::as_character(language, credit.name, credit.character);
+    const auto department = department_name(credit.department);
+    const auto job = credit.job.empty() ? std::string(say::film::text_named(language, department).value_or(department)) : credit.job;
     if (credit.department != Department::Cast) line += " (" + job + ")";
     lines.push_back(std::move(line));
   }
@@ -144,14 +154,14 @@ std::vector<std::string> one_or_none(std::string text) {
 }
 
 // One fact in words; of a list each item.
-std::vector<std::string> spoken_pieces(const FilmFacts& facts, Field field) {
+std::vector<std::string> spoken_pieces(const FilmFacts& facts, Field field, Language language) {
   std::vector<std::string> pieces;
   switch (field) {
     case Field::Title: return one_or_none(facts.title);
     case Field::Year: return one_or_none(facts.year ? std::to_string(*facts.year) : "");
     case Field::OriginalTitle: return one_or_none(facts.original_title);
     case Field::OriginalLanguage: return one_or_none(facts.original_language);
-    case Field::Minutes: return one_or_none(facts.minutes ? std::to_string(*facts.minutes) + " minutes" : "");
+    case Field::Minutes: return one_or_none(facts.minutes ? say::rows::minutes(language, *facts.minutes) : "");
     case Field::Line: return one_or_none(facts.line);
     case Field::Countries: return facts.countries;
     case Field::Genres: return facts.genres;
@@ -162,7 +172,7 @@ std::vector<std::string> spoken_pieces(const FilmFacts& facts, Field field) {
     case Field::Refs:
       for (const auto& ref : facts.refs) pieces.push_back(source_name(ref.source) + " " + ref.ref);
       break;
-    case Field::Credits: return credit_lines(facts.credits);
+    case Field::Credits: return credit_lines(facts.credits, language);
   }
   return pieces;
 }
@@ -174,22 +184,22 @@ std::string without(const std::vector<std::string>& pieces, const std::vector<st
   return joined(left, "; ");
 }
 
-FieldChange field_change(Field field, const FilmFacts& before, const FilmFacts& after) {
-  const auto was = spoken_pieces(before, field);
-  const auto is = spoken_pieces(after, field);
+FieldChange field_change(Field field, const FilmFacts& before, const FilmFacts& after, Language language) {
+  const auto was = spoken_pieces(before, field, language);
+  const auto is = spoken_pieces(after, field, language);
   FieldChange change{field, without(was, is), without(is, was)};
-  if (change.before.empty() && change.after.empty() && was != is) change.after = "in another order";
+  if (change.before.empty() && change.after.empty() && was != is) change.after = say::film::in_another_order(language);
   return change;
 }
 
-std::vector<FieldChange> field_changes(const sql::changes_of::Row& row) {
+std::vector<FieldChange> field_changes(const sql::changes_of::Row& row, Language language) {
   const auto before = read_facts_json(row.before);
   const auto after = read_facts_json(row.after);
   std::vector<FieldChange> changes;
   if (!before || !after) return changes;
   for (const auto field : all_fields()) {
     if (!before->fields.contains(field) && !after->fields.contains(field)) continue;
-    auto change = field_change(field, before->facts, after->facts);
+    auto change = field_change(field, before->facts, after->facts, language);
     if (change.before != change.after) changes.push_back(std::move(change));
   }
   return changes;
@@ -235,7 +245,9 @@ Edited edit_film(Tx& tx, FilmId film, FilmEdit edit, const FilmFacts& form_was, 
   const auto changed_since = differing(form_was, before);
   for (const auto field : differing(form_was, edit.facts)) {
     if (changed_since.contains(field))
-      faults.push_back({field, "Somebody else changed this meanwhile, to: " + spoken(before, field) + ". Please look again."});
+      faults.push_back({field, [before, field](Language language) {
+                          return say::film::changed_meanwhile(language, spoken(before, field, language));
+                        }});
     take(after, edit.facts, field);
   }
   if (!faults.empty()) return {.film = film, .slug = slug_now(tx, film), .faults = std::move(faults)};
@@ -260,7 +272,7 @@ FilmFacts facts_at(Tx& tx, FilmId film, ChangeId last_seen) {
   return facts;
 }
 
-std::vector<Change> film_history(Tx& tx, FilmId film) {
+std::vector<Change> film_history(Tx& tx, FilmId film, Language language) {
   const auto rows = tx.rows<sql::changes_of>({.kind = "film", .subject = film.value});
   std::set<ChangeId> undone;
   for (const auto& row : rows)
@@ -275,18 +287,18 @@ std::vector<Change> film_history(Tx& tx, FilmId film) {
                        .added = is_addition(row),
                        .undoes = row.undoes,
                        .undone = undone.contains(row.id),
-                       .fields = field_changes(row)});
+                       .fields = field_changes(row, language)});
   std::reverse(history.begin(), history.end());
   return history;
 }
 
-std::string_view sentence_of(UndoRefused refused) {
+std::string_view sentence_of(UndoRefused refused, Language language) {
   switch (refused) {
-    case UndoRefused::NotFound: return "That change is not there.";
-    case UndoRefused::AlreadyUndone: return "That change has been taken back already.";
+    case UndoRefused::NotFound: return say::film::change_not_there(language);
+    case UndoRefused::AlreadyUndone: return say::film::change_undone(language);
     case UndoRefused::ChangedSince: break;
   }
-  return "The same facts have been changed since. Take the later changes back first, or edit the film.";
+  return say::film::changed_since(language);
 }
 
 std::variant<ChangeId, UndoRefused> undo_change(Tx& tx, FilmId film, ChangeId change, MemberId member, Time at) {
@@ -319,6 +331,8 @@ std::variant<ChangeId, UndoRefused> undo_change(Tx& tx, FilmId film, ChangeId ch
   return keep_change(tx, film, member, at, "", facts_json(before, fields), facts_json(after, fields), change);
 }
 
-std::string spoken(const FilmFacts& facts, Field field) { return joined(spoken_pieces(facts, field), is_list(field) ? "; " : ""); }
+std::string spoken(const FilmFacts& facts, Field field, Language language) {
+  return joined(spoken_pieces(facts, field, language), is_list(field) ? "; " : "");
+}
 
 }  // namespace rialto::film

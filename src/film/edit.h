@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "film/facts.h"
 #include "film/film.h"
+#include "say/say.h"
 
 namespace rialto::film {
 
@@ -24,7 +25,7 @@ struct FilmEdit {
 // What is wrong with one fact, as a sentence for the person at the form.
 struct Fault {
   Field field;
-  std::string sentence;
+  say::Later sentence;
 };
 
 // What can't be kept, or contradicts what others have ("That IMDb id belongs to Heat (1995)."). Empty: all is well.
@@ -69,17 +70,17 @@ struct Change {
 // The facts before the members' changes that came after `last_seen` (an id made when a form was made).
 FilmFacts facts_at(Tx& tx, FilmId film, ChangeId last_seen);
 
-// The newest first.
-std::vector<Change> film_history(Tx& tx, FilmId film);
+// The newest first; facts as people of the language read them.
+std::vector<Change> film_history(Tx& tx, FilmId film, Language language);
 
 enum class UndoRefused { NotFound, AlreadyUndone, ChangedSince };
-std::string_view sentence_of(UndoRefused refused);
+std::string_view sentence_of(UndoRefused refused, Language language);
 
 // Takes one change back as a new one; taking back the change that added a film removes it from lists and search, and
 // taking that back brings it again.
 std::variant<ChangeId, UndoRefused> undo_change(Tx& tx, FilmId film, ChangeId change, MemberId member, Time at);
 
 // One fact in words: "170 minutes", "Al Pacino as Lt. Vincent Hanna; …".
-std::string spoken(const FilmFacts& facts, Field field);
+std::string spoken(const FilmFacts& facts, Field field, Language language);
 
 }  // namespace rialto::film

@@ -10,6 +10,7 @@
 #include "film/film.sql.h"
 #include "film/film_row.h"
 #include "film/names.h"
+#include "say/film.h"
 
 namespace rialto::film {
 
@@ -18,9 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 11> kKeys = {"title", "year",      "original_title", "original_language",
                                                     "minutes", "line",    "countries",      "genres",
                                                     "titles", "ids",      "credits"};
-constexpr std::array<std::string_view, 11> kLabels = {"title",        "year",      "original title", "original language",
-                                                      "running time", "line",      "countries",      "genres",
-                                                      "other titles", "ids elsewhere", "credits"};
 
 template <class T>
 std::set<T> as_set(const std::vector<T>& items) {
@@ -122,7 +120,22 @@ std::vector<CreditFact> read_credits(Tx& tx, FilmId film) {
 }  // namespace
 
 std::string_view field_key(Field field) { return kKeys[static_cast<std::size_t>(field)]; }
-std::string_view field_label(Field field) { return kLabels[static_cast<std::size_t>(field)]; }
+std::string_view field_label(Field field, Language language) {
+  switch (field) {
+    case Field::Title: return say::film::title(language);
+    case Field::Year: return say::film::year(language);
+    case Field::OriginalTitle: return say::film::original_title(language);
+    case Field::OriginalLanguage: return say::film::original_language(language);
+    case Field::Minutes: return say::film::running_time(language);
+    case Field::Line: return say::film::line(language);
+    case Field::Countries: return say::film::countries(language);
+    case Field::Genres: return say::film::genres(language);
+    case Field::Titles: return say::film::other_titles(language);
+    case Field::Refs: return say::film::ids(language);
+    case Field::Credits: break;
+  }
+  return say::film::credits(language);
+}
 
 const std::vector<Field>& all_fields() {
   static const std::vector<Field> fields = [] {

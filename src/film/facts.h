@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "db/db.h"
 #include "film/film_record.h"
+#include "say/language.h"
 
 namespace rialto::film {
 
@@ -27,9 +28,9 @@ enum class Field {
 };
 using Fields = std::set<Field>;
 
-// The key in our JSON ("original_title", "ids"), and how a form calls it ("original title", "ids elsewhere").
+// The key in our JSON ("original_title", "ids"), and how a form calls it ("Original title", "Ids elsewhere").
 std::string_view field_key(Field field);
-std::string_view field_label(Field field);
+std::string_view field_label(Field field, Language language);
 const std::vector<Field>& all_fields();
 
 // Which facts differ. Names and refs are compared as sets, credits in order.

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "film/film.h"
 #include "film/genre.h"
+#include "say/film.h"
 
 namespace rialto::film {
 
@@ -56,8 +57,8 @@ class Reading {
     facts.original_title = trimmed(text_.original_title);
     facts.original_language = trimmed(text_.original_language);
     facts.line = trimmed(text_.line);
-    facts.year = number(text_.year, Field::Year, "The year is a number, like 1995.");
-    facts.minutes = number(text_.minutes, Field::Minutes, "The running time is a number of minutes, like 170.");
+    facts.year = number(text_.year, Field::Year, say::film::year_is_number);
+    facts.minutes = number(text_.minutes, Field::Minutes, say::film::minutes_is_number);
     facts.countries = split_list(text_.countries);
     for (auto& country : facts.countries)
       if (country.size() == 2) country = upper(country);
@@ -75,7 +76,7 @@ class Reading {
   }
 
  private:
-  void fault(Field field, std::string sentence) { out_.faults.push_back({field, std::move(sentence)}); }
+  void fault(Field field, say::Later sentence) { out_.faults.push_back({field, std::move(sentence)}); }
 
   static std::string upper(std::string text) {
     for (char& letter : text)
@@ -83,13 +84,13 @@ class Reading {
     return text;
   }
 
-  std::optional<int> number(std::string_view typed, Field field, const char* sentence) {
+  std::optional<int> number(std::string_view typed, Field field, say::Later sentence) {
     const auto digits = trimmed(typed);
     if (digits.empty()) return std::nullopt;
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error == std::errc() && end == digits.data() + digits.size()) return value;
-    fault(field, sentence);
+    fault(field, std::move(sentence));
     return std::nullopt;
   }
 
@@ -111,9 +112,9 @@ class Reading {
     const auto colon = line.find(':');
     const auto department = colon == std::string_view::npos ? std::nullopt : department_of(line.substr(0, colon));
     if (!department || *department == Department::Cast)
-      return fault(Field::Credits, "Begin each line of the crew with Direction, Writing, Photography, Music, Editing or "
-                                   "Production and a colon: \"Music: Elliot Goldenthal\". This one is not like that: " +
-                                       std::string(cut_utf8(line, 80)));
+      return fault(Field::Credits, [shown = std::string(cut_utf8(line, 80))](Language language) {
+        return say::film::crew_line(language, shown);
+      });
     auto [name, job] = split_note(trimmed(line.substr(colon + 1)));
     out_.facts.credits.push_back({.name = std::move(name), .department = *department, .job = std::move(job)});
   }
@@ -134,7 +135,7 @@ class Reading {
     if (ref.ref.starts_with(':')) ref.ref = trimmed(std::string_view(ref.ref).substr(1));
     if (ref.ref.empty() && ref.source.starts_with("tt")) ref = {"imdb", ref.source};
     if (!is_shown(ref) || ref.ref.empty())
-      return fault(Field::Refs, "Write each id as the source and the id: imdb tt0113277, wikidata Q42198, tmdb 949.");
+      return fault(Field::Refs, say::film::ref_line);
     out_.facts.refs.push_back(std::move(ref));
   }
 

@@ -10,6 +10,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "say/language.h"
 #include "member/member.h"
 
 namespace rialto {
@@ -37,7 +38,7 @@ enum class AccountRefused {
 };
 
 // What is wrong and what to do next, for the person.
-std::string_view sentence_of(AccountRefused refused);
+std::string_view sentence_of(AccountRefused refused, Language language);
 
 // The field of the form that it is about: "name", "password", "email", "invite", "introduction", or "" for the whole.
 std::string_view field_of(AccountRefused refused);

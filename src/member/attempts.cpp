@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/attempt.sql.h"
+#include "say/account.h"
 
 namespace rialto::member {
 
@@ -56,10 +57,8 @@ std::int64_t purge_attempts(Tx& tx, Time at) {
   return tx.run<sql::attempt_purge>({.before = at - kKept});
 }
 
-std::string wait_sentence(Seconds wait) {
-  const auto minutes = (wait.count + 59) / 60;
-  return "There were too many attempts. Please wait " + std::to_string(minutes) +
-         (minutes == 1 ? " minute" : " minutes") + " and try again.";
+std::string wait_sentence(Seconds wait, Language language) {
+  return say::account::wait(language, (wait.count + 59) / 60);
 }
 
 }  // namespace rialto::member

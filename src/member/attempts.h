@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/time.h"
+#include "say/language.h"
 
 namespace rialto {
 class Tx;
@@ -37,6 +38,6 @@ void forget_attempts(Tx& tx, std::string_view subject);
 std::int64_t purge_attempts(Tx& tx, Time at);
 
 // "Too many attempts. Please wait 4 minutes and try again."
-std::string wait_sentence(Seconds wait);
+std::string wait_sentence(Seconds wait, Language language);
 
 }  // namespace rialto::member

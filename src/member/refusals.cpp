@@ -2,39 +2,40 @@
 #include <stdexcept>
 
 #include "member/account.h"
+#include "say/account.h"
 
 namespace rialto::member {
 
-std::string_view sentence_of(AccountRefused refused) {
+std::string_view sentence_of(AccountRefused refused, Language language) {
   switch (refused) {
     case AccountRefused::NameBad:
-      return "A name has 2 to 30 letters or digits of one script, “_”, “-” and “.” between them, and no blanks.";
+      return say::account::name_bad(language);
     case AccountRefused::NameReserved:
-      return "This name is kept for the site itself. Please choose another.";
+      return say::account::name_reserved(language);
     case AccountRefused::NameTaken:
-      return "Somebody has this name, or one that looks just like it, or had it until lately. Please choose another.";
+      return say::account::name_taken(language);
     case AccountRefused::PasswordShort:
-      return "A password has at least ten characters. A few words in a row are good.";
+      return say::account::password_short(language);
     case AccountRefused::PasswordLong:
-      return "A password has at most 1,000 characters.";
+      return say::account::password_long(language);
     case AccountRefused::PasswordEasy:
-      return "This password is one of the first that anybody would try. Please choose another.";
+      return say::account::password_easy(language);
     case AccountRefused::PasswordWrong:
-      return "This is not your present password. Please type it again.";
+      return say::account::password_wrong(language);
     case AccountRefused::EmailBad:
-      return "This does not look like an e-mail address. You can leave the field empty.";
+      return say::account::email_bad(language);
     case AccountRefused::InviteBad:
-      return "This invitation was used already, is too old, or was mistyped. Please ask for a new one.";
+      return say::account::invite_bad(language);
     case AccountRefused::IntroductionMissing:
-      return "Please say in a sentence or two who you are: somebody reads it before letting you in.";
+      return say::account::introduction_missing(language);
     case AccountRefused::SignUpClosed:
-      return "This site takes no new members at present.";
+      return say::account::sign_up_closed(language);
     case AccountRefused::TooMany:
-      return "There were too many attempts. Please wait a quarter of an hour and try again.";
+      return say::account::too_many(language);
     case AccountRefused::LastAdmin:
-      return "This is the only admin. Please make somebody else an admin first.";
+      return say::account::last_admin(language);
     case AccountRefused::NotThere:
-      return "There is no such member, or they are not in a state for this.";
+      return say::account::not_there(language);
   }
   throw std::logic_error("member: a refusal out of range");
 }

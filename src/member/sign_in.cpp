@@ -9,6 +9,7 @@
 #include "member/member.sql.h"
 #include "member/password.h"
 #include "member/session.h"
+#include "say/account.h"
 
 namespace rialto::member {
 
@@ -26,16 +27,16 @@ std::optional<Seconds> count_attempt(Db& db, const SignIn& form, Time at) {
 
 }  // namespace
 
-std::string SignInRefused::sentence() const {
+std::string SignInRefused::sentence(Language language) const {
   switch (why) {
     case Why::Wrong:
-      return "This name and this password don’t belong together. Please check both and try again.";
+      return std::string(say::account::wrong_pair(language));
     case Why::Waiting:
-      return "Somebody still has to let you in. Please come back a little later.";
+      return std::string(say::account::still_waiting(language));
     case Why::Suspended:
-      return "This account is suspended. The moderation log says why; an admin can tell you more.";
+      return std::string(say::account::suspended(language));
     case Why::TooMany:
-      return wait_sentence(wait);
+      return wait_sentence(wait, language);
   }
   return {};
 }

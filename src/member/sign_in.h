@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "say/language.h"
 
 namespace rialto {
 class Db;
@@ -32,7 +33,7 @@ struct SignInRefused {
   Why why = Why::Wrong;
   Seconds wait;  // with TooMany
 
-  std::string sentence() const;
+  std::string sentence(Language language) const;
 };
 
 std::variant<SignedIn, SignInRefused> sign_in(Db& db, const SignIn& form, Time at);

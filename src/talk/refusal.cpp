@@ -1,43 +1,45 @@
 #include "talk/refusal.h"
 
+#include "say/thread.h"
+
 namespace rialto::talk {
 
-std::string_view sentence(Refusal refusal) {
+std::string_view sentence(Refusal refusal, Language language) {
   switch (refusal) {
     case Refusal::ThreadNotFound:
-      return "There is no such thread. It may have been hidden by a moderator.";
+      return say::thread::thread_not_found(language);
     case Refusal::ThreadLocked:
-      return "This thread is locked: it can be read, but not answered.";
+      return say::thread::thread_locked(language);
     case Refusal::BoardNotFound:
-      return "There is no such board.";
+      return say::thread::board_not_found(language);
     case Refusal::PostNotFound:
-      return "There is no such post in this thread.";
+      return say::thread::post_not_found(language);
     case Refusal::PostIsTombstone:
-      return "This post is gone, so it can’t be changed or quoted.";
+      return say::thread::post_is_gone(language);
     case Refusal::NotYours:
-      return "Only its author can do that.";
+      return say::thread::not_yours(language);
     case Refusal::NoTitle:
-      return "Give it a title, so that others know what it is about.";
+      return say::thread::no_title(language);
     case Refusal::TitleTooLong:
-      return "The title is too long: 200 characters are the limit.";
+      return say::thread::title_too_long(language);
     case Refusal::TitleUnreadable:
-      return "The title holds characters that can’t be shown, or too many on top of each other. Please type it anew.";
+      return say::thread::title_unreadable(language);
     case Refusal::NoText:
-      return "There is no text yet. Write something, then send it.";
+      return say::thread::no_text(language);
     case Refusal::TextTooLong:
-      return "The text is too long for one post. Send it in two, or write a review.";
+      return say::thread::text_too_long(language);
     case Refusal::NoReason:
-      return "Say why, in a few words: the reason stands in the public log.";
+      return say::thread::no_reason(language);
     case Refusal::Unchanged:
-      return "Nothing was changed, so nothing was saved.";
+      return say::thread::unchanged(language);
     case Refusal::ModeratorsOnly:
-      return "Only moderators can do that.";
+      return say::thread::moderators_only(language);
     case Refusal::AlreadyReported:
-      return "You have reported this already; the moderators will look at it.";
+      return say::thread::already_reported(language);
     case Refusal::ReviewNotFound:
-      return "There is no such review.";
+      return say::thread::review_not_found(language);
     case Refusal::BadRating:
-      return "A rating is from half a star to five stars, in half stars.";
+      return say::thread::bad_rating(language);
   }
   return "";
 }

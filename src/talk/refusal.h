@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "say/language.h"
+
 namespace rialto::talk {
 
 enum class Refusal {
@@ -26,6 +28,6 @@ enum class Refusal {
 };
 
 // A plain sentence with what to do next.
-std::string_view sentence(Refusal refusal);
+std::string_view sentence(Refusal refusal, Language language);
 
 }  // namespace rialto::talk

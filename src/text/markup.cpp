@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "say/markup.h"
 #include "text/escape.h"
 #include "text/handle.h"
 #include "text/mask.h"
@@ -13,10 +14,9 @@ namespace rialto::text {
 
 namespace {
 
-constexpr std::string_view kVeilStart =
-    R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)";
+constexpr std::string_view kVeilStart = R"(<label class="veil"><input type="checkbox" aria-label=")";
+constexpr std::string_view kVeilWords = R"("><span class="veil-words">)";
 constexpr std::string_view kVeilEnd = "</span></label>";
-constexpr std::string_view kUnknownAuthor = "an earlier post";
 
 class HtmlSink : public Sink {
  public:
@@ -83,6 +83,8 @@ class HtmlSink : public Sink {
 
   void open_veil() override {
     out_ += kVeilStart;
+    append_attribute(out_, say::markup::spoiler_show(options_.language));
+    out_ += kVeilWords;
     veiled_ = true;
     last_ = ' ';
   }
@@ -135,17 +137,20 @@ class HtmlSink : public Sink {
     append_query(out_, source);
     out_ += "\">";
     const auto author = options_.author_of ? options_.author_of(source) : std::nullopt;
-    append_text(out_, author ? std::string_view(*author) : kUnknownAuthor);
+    append_text(out_, author ? std::string_view(*author) : say::markup::earlier_post(options_.language));
     out_ += "</a>\n";
   }
 
   void open_details(std::string_view title) {
     veiled_ = true;
-    out_ += R"(<details class="veil"><summary>Spoiler)";
-    if (!title.empty()) {
-      out_ += ": ";
-      append_text(out_, as_shown(title));
-    }
+    const auto language = options_.language;
+    out_ += R"(<details class="veil"><summary data-lift=")";
+    append_attribute(out_, say::markup::lift(language));
+    out_ += R"(" data-lower=")";
+    append_attribute(out_, say::markup::lower(language));
+    out_ += "\">";
+    if (title.empty()) append_text(out_, say::markup::spoiler(language));
+    else append_text(out_, say::markup::spoiler_titled(language, as_shown(title)));
     out_ += "</summary>\n";
   }
 

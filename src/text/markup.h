@@ -4,7 +4,7 @@
 // bare http(s):// and www. addresses as links, and a line break wherever the author broke the line. Pictures become
 // links. Spoilers and the sources of quotes: text/source.h. What hides words:
 //   <label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">…</span></label>
-//   <details class="veil"><summary>Spoiler: Title</summary>…</details>
+//   <details class="veil"><summary data-lift="…" data-lower="…">Spoiler: Title</summary>…</details>
 // the stylesheet hides .veil-words (visibility) until the box before it is checked.
 // A quote with a source:
 //   <blockquote class="quote" data-post="3v9k2m"><a class="source" href="/post/3v9k2m">Ana</a>…</blockquote>
@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "say/language.h"
 #include "text/safe_html.h"
 
 namespace rialto::text {
@@ -38,6 +39,7 @@ struct RenderOptions {
   std::size_t output_limit = 16 * kPostLimit;  // about how many bytes of HTML may come out
   unsigned first_heading = 3;                  // what "#" becomes: 1 to 6
   const WordMask* mask = nullptr;
+  Language language = say::kLanguages.front();  // of what veils and nameless quotes say
 
   // True for a member's name: "@name" becomes a link.
   std::function<bool(std::string_view name)> knows_member;

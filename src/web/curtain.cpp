@@ -1,6 +1,7 @@
 #include "web/curtain.h"
 
 #include "member/rights.h"
+#include "say/admin.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -8,13 +9,13 @@ namespace rialto::web {
 std::optional<Response> unless_moderator(const Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   if (member::may_moderate(visit.viewer)) return std::nullopt;
-  return trouble(visit, Status::Forbidden, "This is for the moderators of the house.");
+  return trouble(visit, Status::Forbidden, say::admin::for_moderators(visit.language));
 }
 
 std::optional<Response> unless_admin(const Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   if (member::may_administer(visit.viewer)) return std::nullopt;
-  return trouble(visit, Status::Forbidden, "This is for the admins of the house.");
+  return trouble(visit, Status::Forbidden, say::admin::for_admins(visit.language));
 }
 
 }  // namespace rialto::web

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "say/account.h"
+
 namespace rialto::web {
 
 namespace {
@@ -16,8 +18,8 @@ constexpr std::array kBrowsers = {
     Token{"Edg", "Edge"},         Token{"OPR/", "Opera"},     Token{"Vivaldi/", "Vivaldi"},
     Token{"Firefox/", "Firefox"}, Token{"Chrome/", "Chrome"}, Token{"CriOS/", "Chrome"},
     Token{"FxiOS/", "Firefox"},   Token{"Safari/", "Safari"}, Token{"curl/", "curl"}};
-constexpr std::array kSystems = {Token{"Android", "Android"}, Token{"iPhone", "an iPhone"}, Token{"iPad", "an iPad"},
-                                 Token{"Windows", "Windows"}, Token{"Mac OS X", "a Mac"},   Token{"CrOS", "ChromeOS"},
+constexpr std::array kSystems = {Token{"Android", "Android"}, Token{"iPhone", "iPhone"},  Token{"iPad", "iPad"},
+                                 Token{"Windows", "Windows"}, Token{"Mac OS X", "Mac"},     Token{"CrOS", "ChromeOS"},
                                  Token{"Linux", "Linux"}};
 
 template <class Tokens>
@@ -27,15 +29,20 @@ std::string_view name_in(const Tokens& tokens, std::string_view agent) {
   return {};
 }
 
+// "an iPhone"; systems that are no thing have no article.
+std::string_view with_article(std::string_view system, Language language) {
+  if (system == "iPhone") return say::account::an_iphone(language);
+  if (system == "iPad") return say::account::an_ipad(language);
+  return system == "Mac" ? say::account::a_mac(language) : system;
+}
+
 }  // namespace
 
-std::string device_name(std::string_view user_agent) {
-  const auto browser = name_in(kBrowsers, user_agent);
+std::string device_name(std::string_view user_agent, Language language) {
+  const auto known = name_in(kBrowsers, user_agent);
   const auto system = name_in(kSystems, user_agent);
-  if (browser.empty() && system.empty()) return "A browser";
-  auto name = std::string(browser.empty() ? "A browser" : browser);
-  if (!system.empty()) name += " on " + std::string(system);
-  return name;
+  const auto browser = known.empty() ? say::account::a_browser(language) : known;
+  return system.empty() ? std::string(browser) : say::account::browser_on(language, browser, with_article(system, language));
 }
 
 }  // namespace rialto::web

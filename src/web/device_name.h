@@ -4,8 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "say/language.h"
+
 namespace rialto::web {
 
-std::string device_name(std::string_view user_agent);
+std::string device_name(std::string_view user_agent, Language language);
 
 }  // namespace rialto::web

@@ -6,9 +6,11 @@
 #include "base/log.h"
 #include "base/strings.h"
 #include "db/db.h"
+#include "say/trouble.h"
 #include "web/compress.h"
 #include "web/etag.h"
 #include "web/form.h"
+#include "web/language.h"
 #include "web/origin_check.h"
 
 namespace rialto::web {
@@ -20,43 +22,39 @@ std::string escaped(std::string_view text) {
 }
 
 Response not_allowed(const Request& request, std::string allow) {
-  Response response =
-      problem(Status::MethodNotAllowed,
-              "This address does not take " + std::string(name_of(request.method)) + "; it takes " + allow + ".");
+  const std::string method(name_of(request.method));
+  Response response = problem(Status::MethodNotAllowed, [method, allow](Language language) {
+    return say::trouble::wrong_method(language, method, allow);
+  });
   response.headers.emplace_back("Allow", std::move(allow));
   return response;
 }
 
 Response unknown_method() {
-  return problem(Status::NotImplemented, "We do not know this method. Addresses here take GET, HEAD and POST.");
+  return problem(Status::NotImplemented, say::trouble::unknown_method);
 }
 
-Response later(std::string words) {
+Response later(say::Later words) {
   Response response = problem(Status::ServiceUnavailable, std::move(words));
   response.headers.emplace_back("Retry-After", "5");
   return response;
 }
 
 Response foreign_origin() {
-  return forbidden(
-      "This was sent from another site, so it was not done. If it was you, open the page here and send it again.");
+  return forbidden(say::trouble::foreign_origin);
 }
 
 // What people are told when the database could not do its part.
 Response store_failed(DbError::Kind kind) {
   switch (kind) {
     case DbError::Kind::Full:
-      return later("The site’s disk is full, so nothing new can be kept just now. Reading goes on. Please keep your "
-                   "text, and send it again later.");
+      return later(say::trouble::store_full);
     case DbError::Kind::Unavailable:
-      return later("The site can’t reach its store just now. If you sent something, send it again in a moment: "
-                   "it will stand once.");
+      return later(say::trouble::store_away);
     case DbError::Kind::Conflict:
-      return later("Too many people wrote at this place at once. Please send it again in a moment.");
+      return later(say::trouble::store_crowded);
     case DbError::Kind::Broken:
-      return problem(Status::InternalError,
-                     "What should stand here can’t be read. Other pages may go on. It is written in the log; whoever "
-                     "runs the site can look with rialto doctor.");
+      return problem(Status::InternalError, say::trouble::store_unreadable);
     case DbError::Kind::Constraint:
       break;
   }
@@ -77,10 +75,10 @@ bool is_kept(const Content& body, Coding coding) {
 std::string plain_error_page(const Problem& problem) {
   const std::string number = std::to_string(static_cast<int>(problem.status));
   const std::string title = escaped(reason_of(problem.status));
-  std::string html = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>" + title +
+  std::string html = "<!doctype html>\n<html lang=\"" + std::string(say::tag_of(problem.language)) + "\">\n<meta charset=\"utf-8\">\n<title>" + title +
                      "</title>\n<main>\n<h1>" + title + "</h1>\n<p>" + escaped(problem.message) + "</p>\n<p>" + number;
   if (!problem.request_id.empty()) html += " · " + escaped(problem.request_id);
-  return html + "</p>\n<p><a href=\"/\">Home</a></p>\n</main>\n</html>\n";
+  return html + "</p>\n<p><a href=\"/\">" + escaped(say::trouble::to_front(problem.language)) + "</a></p>\n</main>\n</html>\n";
 }
 
 Dispatch::Plan Dispatch::plan(Request& request) const {
@@ -128,10 +126,12 @@ Response Dispatch::run(const Route& route, Request& request) const {
 }
 
 void Dispatch::fill_error_page(const Request& request, Response& response) const {
-  Problem shown{response.status, response.message, ""};
+  const auto language = language_asked(request);
+  Problem shown{response.status, response.message.in(language), "", language};
   if (response.status == Status::InternalError) shown.request_id = short_form(request.id);
   response.type = "text/html; charset=utf-8";
   response.body = error_page_(shown);
+  mark_language(response, language);
 }
 
 Answer Dispatch::finish(const Request& request, Response response) const {
@@ -141,7 +141,9 @@ Answer Dispatch::finish(const Request& request, Response response) const {
     log_error("web: the answer to request " + short_form(request.id) + " can't be made: " + error.what());
   }
   Answer answer{broken()};
-  answer.response.body = plain_error_page({Status::InternalError, answer.response.message, short_form(request.id)});
+  const auto language = language_asked(request);
+  answer.response.body =
+      plain_error_page({Status::InternalError, answer.response.message.in(language), short_form(request.id), language});
   return answer;
 }
 

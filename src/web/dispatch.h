@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "say/language.h"
 #include "web/head.h"
 #include "web/http.h"
 #include "web/router.h"
@@ -16,6 +17,7 @@ struct Problem {
   Status status = Status::BadRequest;
   std::string message;
   std::string request_id;  // only where somebody would look for it in the log (500)
+  Language language = say::kLanguages.front();
 };
 
 // The page for a problem, whole. Runs also for requests that could not be read, so it depends on nothing but this.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "say/trouble.h"
 #include "web/percent.h"
 
 namespace rialto::web {
@@ -13,11 +14,11 @@ constexpr std::size_t kLongestBoundary = 70;  // RFC 2046, 5.1.1
 constexpr std::size_t kLongestPartHead = 4 * 1024;
 
 Refusal malformed() {
-  return {Status::BadRequest, "The form did not arrive as forms are written. Please send it again."};
+  return {Status::BadRequest, say::trouble::form_broken};
 }
 
 Refusal not_text() {
-  return {Status::BadRequest, "A field is not readable text. Please send text as UTF-8."};
+  return {Status::BadRequest, say::trouble::not_text};
 }
 
 bool is_text(std::string_view text) {
@@ -67,7 +68,7 @@ std::optional<PartHead> read_part_head(std::string_view head) {
 
 std::optional<Refusal> keep_part(PartHead head, std::string_view bytes, Fields& form, std::vector<Upload>& uploads) {
   if (form.size() + uploads.size() >= kMostFormFields)
-    return Refusal{Status::BadRequest, "The form has more fields than we take."};
+    return Refusal{Status::BadRequest, say::trouble::too_many_fields};
   if (!is_text(head.name) || !is_text(head.filename.value_or("")) || !is_text(head.type)) return not_text();
   if (head.filename) {
     // A file input left empty comes as a file without name and bytes.
@@ -139,13 +140,13 @@ std::optional<Refusal> read_form(Request& request) {
   const std::string_view type = media_type(header);
   if (equal_ignoring_case(type, "application/x-www-form-urlencoded")) {
     const auto read = read_urlencoded(body, kMostFormFields, request.form);
-    if (!read) return Refusal{Status::BadRequest, read.error().message};
+    if (!read) return Refusal{Status::BadRequest, say::trouble::form_broken};
     return std::nullopt;
   }
   if (equal_ignoring_case(type, "multipart/form-data"))
     return read_multipart(header, body, request.form, request.uploads);
   if (body.empty()) return std::nullopt;
-  return Refusal{Status::UnsupportedMediaType, "This address takes forms; what was sent is something else."};
+  return Refusal{Status::UnsupportedMediaType, say::trouble::no_form};
 }
 
 }  // namespace rialto::web

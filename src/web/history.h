@@ -16,8 +16,8 @@ namespace rialto::web {
 class History {
  public:
   // `dated`: when the first version was written (EDTF, "" if not kept).
-  History(view::PostHistory& page, const std::string& dated, Time now)
-      : page_(page), now_(now), since_(when_of(dated, now)) {}
+  History(view::PostHistory& page, const std::string& dated, const Telling& telling)
+      : page_(page), telling_(telling), since_(when_of(dated, telling)) {}
 
   void add(std::int64_t number, const std::string& body) {
     const auto difference = text::difference(number == 1 ? body : before_, body);
@@ -34,12 +34,12 @@ class History {
   template <class Version>
   void add(const Version& version) {
     add(version.version, version.body);
-    since_ = when_of(version.until, now_);
+    since_ = when_of(version.until, telling_);
   }
 
  private:
   view::PostHistory& page_;
-  Time now_;
+  const Telling telling_;
   view::When since_;
   std::string before_;
 };

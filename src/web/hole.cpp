@@ -50,7 +50,7 @@ view::Hole hole_of(const Visit& visit) {
   hole.classes = classes_of(visit);
   hole.lights = lights_of(visit.request);
   hole.back = is_safe(visit.request.method) ? visit.request.target : "/";
-  hole.notice = notice_in(visit.request);
+  hole.notice = notice_in(visit.request, visit.language);
   if (!visit.viewer.signed_in()) return hole;
   hole.name = visit.viewer.name;
   hole.href = "/member/" + visit.viewer.name;
@@ -70,7 +70,7 @@ std::string policy_for(const view::Hole& hole) {
 Filling filling_for(const Visit& visit) {
   const auto hole = hole_of(visit);
   Filling filling{.policy = policy_for(hole), .once = hole.notice.has_value()};
-  pages::hole(filling.html, hole);
+  pages::hole(filling.html, visit.language, hole);
   filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
   return filling;
 }

@@ -32,7 +32,7 @@ struct Surroundings {
 };
 Surroundings surroundings_of(std::string_view html);
 
-// The page with the hole's HTML where its mark stands.
+// The page with the hole's HTML, in the page's language, where its mark stands.
 std::string with_hole(std::string_view html, std::string_view hole);
 
 // The response with its hole filled, where it has one that is open.

@@ -1,5 +1,7 @@
 #include "web/http.h"
 
+#include "say/trouble.h"
+
 #include <algorithm>
 
 namespace rialto::web {
@@ -146,7 +148,7 @@ Response redirect_301(std::string address) {
   return redirect(Status::MovedPermanently, std::move(address));
 }
 
-Response problem(Status status, std::string message) {
+Response problem(Status status, say::Later message) {
   Response response;
   response.status = status;
   response.cache_control = "no-store";
@@ -154,24 +156,22 @@ Response problem(Status status, std::string message) {
   return response;
 }
 
-Response not_found(std::string message) {
-  return problem(Status::NotFound, std::move(message));
+Response not_found() {
+  return problem(Status::NotFound, say::trouble::nothing_here);
 }
-Response forbidden(std::string message) {
+Response forbidden(say::Later message) {
   return problem(Status::Forbidden, std::move(message));
 }
-Response bad_request(std::string message) {
+Response bad_request(say::Later message) {
   return problem(Status::BadRequest, std::move(message));
 }
 
 Response broken() {
-  return problem(Status::InternalError,
-                 "Something broke on our side; it is written in the log. Please try again in a moment.");
+  return problem(Status::InternalError, say::trouble::broken);
 }
 
 Response too_busy() {
-  Response response =
-      problem(Status::ServiceUnavailable, "Too many people are here at once. Please try again in a moment.");
+  Response response = problem(Status::ServiceUnavailable, say::trouble::too_busy);
   response.headers.emplace_back("Retry-After", "5");
   return response;
 }

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "say/say.h"
 #include "web/cookie.h"
 #include "web/fields.h"
 
@@ -122,7 +123,7 @@ struct Response {
   std::vector<Cookie> cookies;
   std::vector<std::pair<std::string, std::string>> headers;  // others; never with line breaks
   // With a status of 400 and above and an empty body: the sentence that the error page shows.
-  std::string message;
+  say::Later message;
 };
 
 using Handler = std::function<Response(const Request&)>;
@@ -145,10 +146,10 @@ Response redirect_303(std::string address);
 // For addresses that changed for good: words of a title, a trailing slash.
 Response redirect_301(std::string address);
 // An error that the error page shows with this sentence: what is wrong and what to do next.
-Response problem(Status status, std::string message);
-Response not_found(std::string message = "There is nothing at this address. It may have been moved or removed.");
-Response forbidden(std::string message);
-Response bad_request(std::string message);
+Response problem(Status status, say::Later message);
+Response not_found();
+Response forbidden(say::Later message);
+Response bad_request(say::Later message);
 // For what went wrong on our side.
 Response broken();
 // 503 with Retry-After.

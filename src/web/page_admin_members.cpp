@@ -6,6 +6,8 @@
 #include "member/member.h"
 #include "member/rights.h"
 #include "member/session.h"
+#include "say/admin.h"
+#include "say/frame.h"
 #include "text/escape.h"
 #include "web/curtain.h"
 #include "web/pages/admin.html.h"
@@ -25,15 +27,41 @@ constexpr int kPerPage = 100;
 constexpr int kMostWaiting = 200;
 constexpr int kMostInvites = 200;
 
+std::string role_said(Role role, Language language) {
+  switch (role) {
+    case Role::Member:
+      return std::string(say::admin::role_member(language));
+    case Role::Moderator:
+      return std::string(say::admin::role_moderator(language));
+    case Role::Admin:
+      break;
+  }
+  return std::string(say::admin::role_admin(language));
+}
+
+std::string state_said(State state, Language language) {
+  switch (state) {
+    case State::Active:
+      return std::string(say::admin::state_active(language));
+    case State::Waiting:
+      return std::string(say::admin::state_waiting(language));
+    case State::Suspended:
+      return std::string(say::admin::state_suspended(language));
+    case State::Left:
+      break;
+  }
+  return std::string(say::admin::state_left(language));
+}
+
 std::string manage_address(MemberId id) {
   return "/admin/member/" + short_form(id);
 }
 
-view::AdminTable::Row row_of(const Listed& one, Time at) {
+view::AdminTable::Row row_of(const Listed& one, const Telling& telling) {
   return {.cells = {{one.name, manage_address(one.id)},
-                    {std::string(name_of(one.role)), ""},
-                    {std::string(name_of(one.state)), ""},
-                    {when_of(one.created, at).spoken, ""}},
+                    {role_said(one.role, telling.language), ""},
+                    {state_said(one.state, telling.language), ""},
+                    {when_of(one.created, telling).spoken, ""}},
           .buttons = {}};
 }
 
@@ -48,22 +76,33 @@ std::string list_address(const std::string& beginning, const std::string& after)
 // ---- one member
 // ------------------------------------------------------------------------------------------------------
 
-view::Select role_select(Role chosen) {
-  view::Select select{.name = "role", .label = "Role"};
+view::Select role_select(Role chosen, Language language) {
+  view::Select select{.name = "role", .label = std::string(say::admin::role(language))};
   for (const auto role : {Role::Member, Role::Moderator, Role::Admin})
-    select.options.push_back({std::string(name_of(role)), std::string(name_of(role)), role == chosen});
+    select.options.push_back({std::string(name_of(role)), role_said(role, language), role == chosen});
   return select;
 }
 
-std::vector<view::AdminCell> facts_of(const member::Member& who, std::size_t sessions, bool for_admin, Time at) {
-  std::vector<view::AdminCell> facts = {{"Role: " + std::string(name_of(who.role)), ""},
-                                        {"State: " + std::string(name_of(who.state)), ""},
-                                        {"Joined: " + when_of(who.created, at).spoken, ""}};
+std::vector<view::AdminCell> facts_of(const member::Member& who, std::size_t sessions, bool for_admin, const Telling& telling) {
+  namespace admin = say::admin;
+  const auto language = telling.language;
+  std::vector<view::AdminCell> facts;
+  const auto add = [&](std::string_view what, std::string_view value) { facts.push_back({admin::fact(language, what, value), ""}); };
+  add(admin::role(language), role_said(who.role, language));
+  add(admin::state(language), state_said(who.state, language));
+  add(admin::joined(language), when_of(who.created, telling).spoken);
   if (!for_admin) return facts;
-  facts.push_back({"E-mail: " + (who.email.empty() ? "none" : who.email), ""});
-  facts.push_back({counted(static_cast<std::int64_t>(sessions), "session", "sessions"), ""});
-  if (!who.introduction.empty()) facts.push_back({"Introduction: " + who.introduction, ""});
+  add(admin::email(language), who.email.empty() ? admin::none(language) : std::string_view(who.email));
+  facts.push_back({admin::sessions(language, static_cast<std::int64_t>(sessions)), ""});
+  if (!who.introduction.empty()) add(admin::introduction(language), who.introduction);
   return facts;
+}
+
+view::Field why_field(const char* name, Language language) {
+  return {.name = name,
+          .label = std::string(say::admin::why(language)),
+          .hint = std::string(say::admin::public_hint(language)),
+          .required = true};
 }
 
 void add_state_form(view::AdminMember& page, const Visit& visit, const member::Member& who) {
@@ -71,12 +110,12 @@ void add_state_form(view::AdminMember& page, const Visit& visit, const member::M
   if (!member::may_suspend(visit.viewer, who.id, who.role) || (!active && who.state != State::Suspended)) return;
   page.state_action = manage_address(who.id) + "/suspension";
   page.state_do = active ? "suspend" : "restore";
-  page.state_text = active ? "Suspend" : "Let back in";
+  page.state_text = active ? say::admin::suspend(visit.language) : say::admin::let_back_in(visit.language);
   page.state_danger = active;
-  page.reason = {.name = "reason", .label = "Why", .hint = "Stands in the public log.", .required = true};
+  page.reason = why_field("reason", visit.language);
 }
 
-Response show_one(const Visit& visit, MemberId id, std::optional<std::string> warning = {}) {
+Response show_one(const Visit& visit, MemberId id, std::optional<std::string_view> warning = {}) {
   const auto at = now();
   const auto who = visit.db().read([&](Tx& tx) { return member::find_member(tx, id); });
   if (!who || who->kind != member::Kind::Member) return nothing_here(visit);
@@ -87,26 +126,26 @@ Response show_one(const Visit& visit, MemberId id, std::optional<std::string> wa
   page.frame.indexed = false;
   page.name = who->name;
   page.href = address_of(*who);
-  page.facts = facts_of(*who, sessions, for_admin, at);
-  page.role = role_select(who->role);
+  page.facts = facts_of(*who, sessions, for_admin, visit.telling());
+  page.role = role_select(who->role, visit.language);
   page.role_action = for_admin ? manage_address(id) + "/role" : "";
-  page.why = {.name = "why", .label = "Why", .hint = "Stands in the public log.", .required = true};
+  page.why = why_field("why", visit.language);
   add_state_form(page, visit, *who);
-  if (for_admin) page.buttons = {{"End all sessions", manage_address(id) + "/sessions", "do", "end"}};
-  if (warning) page.notices.push_back({.kind = "warn", .text = *warning, .more = {}});
-  return show(visit, pages::admin_member(page), warning ? Status::Conflict : Status::Ok);
+  if (for_admin) page.buttons = {{std::string(say::admin::end_sessions(visit.language)), manage_address(id) + "/sessions", "do", "end"}};
+  if (warning) page.notices.push_back({.kind = "warn", .text = std::string(*warning), .more = {}});
+  return show(visit, pages::admin_member(visit.language, page), warning ? Status::Conflict : Status::Ok);
 }
 
 // After something was done to a member, or not.
 Response answer(const Visit& visit, MemberId id, std::optional<member::AccountRefused> refused) {
-  if (refused) return show_one(visit, id, std::string(sentence_of(*refused)));
+  if (refused) return show_one(visit, id, sentence_of(*refused, visit.language));
   return go_to(manage_address(id), Said::Done);
 }
 
 // ---- the other tables
 // ------------------------------------------------------------------------------------------------
 
-view::AdminTable table_of(const Visit& visit, const std::string& heading, const std::string& words) {
+view::AdminTable table_of(const Visit& visit, std::string_view heading, std::string_view words) {
   view::AdminTable table;
   table.frame = frame_of(visit, heading);
   table.frame.indexed = false;
@@ -115,19 +154,21 @@ view::AdminTable table_of(const Visit& visit, const std::string& heading, const 
   return table;
 }
 
-view::AdminTable::Row row_of(const member::Invite& invite, Time at) {
+view::AdminTable::Row row_of(const member::Invite& invite, const Telling& telling) {
+  namespace admin = say::admin;
+  const auto language = telling.language;
   const bool used = invite.used_at.has_value();
-  const bool over = !used && invite.created + member::kInviteLife < at;
+  const bool over = !used && invite.created + member::kInviteLife < telling.now;
   view::AdminTable::Row row{.cells = {{invite.code, used || over ? "" : "/sign-up?invite=" + invite.code},
                                       {invite.note, ""},
                                       {invite.made_by, ""},
-                                      {when_of(invite.created, at).spoken, ""},
-                                      {used   ? "by " + invite.used_by
-                                       : over ? "too old"
-                                              : "not yet",
+                                      {when_of(invite.created, telling).spoken, ""},
+                                      {used   ? admin::used_by(language, invite.used_by)
+                                       : over ? std::string(admin::too_old(language))
+                                              : std::string(admin::not_yet(language)),
                                        ""}},
                             .buttons = {}};
-  if (!used) row.buttons.push_back({"Take back", "/admin/invitations", "back", short_form(invite.id), true});
+  if (!used) row.buttons.push_back({std::string(admin::take_back(language)), "/admin/invitations", "back", short_form(invite.id), true});
   return row;
 }
 
@@ -136,20 +177,22 @@ view::AdminTable::Row row_of(const member::Invite& invite, Time at) {
 Response admin_members_page(Visit& visit) {
   if (auto no = unless_moderator(visit)) return *no;
   const std::string beginning(visit.request.query.get("q")), after(visit.request.query.get("after"));
-  const auto at = now();
+  namespace admin = say::admin;
+  const auto language = visit.language;
   const auto list = visit.db().read([&](Tx& tx) { return member::list_members(tx, beginning, after, kPerPage); });
-  auto table = table_of(visit, "Members", "By name.");
-  table.find = view::Field{.name = "q", .label = "Name begins with", .value = beginning, .type = "search", .limit = 30};
+  auto table = table_of(visit, admin::members(language), admin::by_name(language));
+  table.find = view::Field{.name = "q", .label = std::string(admin::begins_with(language)), .value = beginning, .type = "search", .limit = 30};
   table.find_action = "/admin/members";
-  table.columns = {"Name", "Role", "State", "Joined"};
-  for (const auto& one : list) table.rows.push_back(row_of(one, at));
-  table.none = beginning.empty() ? "Nobody is here yet." : "Nobody’s name begins so.";
+  table.columns = {std::string(admin::name(language)), std::string(admin::role(language)), std::string(admin::state(language)),
+                   std::string(admin::joined(language))};
+  for (const auto& one : list) table.rows.push_back(row_of(one, visit.telling()));
+  table.none = beginning.empty() ? admin::nobody_here(language) : admin::nobody_begins_so(language);
   if (list.size() == kPerPage || !after.empty()) {
-    table.pager.pages = {{.text = after.empty() ? "First" : "Further", .href = "", .current = true}};
+    table.pager.pages = {{.text = std::string(after.empty() ? say::frame::first(language) : say::frame::further(language)), .href = "", .current = true}};
     if (!after.empty()) table.pager.previous = list_address(beginning, "");
     if (list.size() == kPerPage) table.pager.next = list_address(beginning, list.back().name_fold);
   }
-  return show(visit, pages::admin_table(table));
+  return show(visit, pages::admin_table(visit.language, table));
 }
 
 Response admin_member_page(Visit& visit) {
@@ -164,9 +207,9 @@ Response take_suspension(Visit& visit) {
   const auto who = visit.db().read([&](Tx& tx) { return id ? member::find_member(tx, *id) : std::nullopt; });
   if (!who) return nothing_here(visit);
   if (!member::may_suspend(visit.viewer, *id, who->role))
-    return trouble(visit, Status::Forbidden, "Only an admin can do this to somebody who moderates.");
+    return trouble(visit, Status::Forbidden, say::admin::only_admin(visit.language));
   const auto why = visit.field("reason");
-  if (why.empty()) return show_one(visit, *id, "Please say why; it stands in the public log.");
+  if (why.empty()) return show_one(visit, *id, say::admin::say_why(visit.language));
   const auto change = visit.field("do") == "restore" ? member::restore : member::suspend;
   return answer(visit, *id, visit.db().write([&](Tx& tx) { return change(tx, visit.viewer.member, *id, why, now()); }));
 }
@@ -177,7 +220,7 @@ Response take_role(Visit& visit) {
   const auto role = member::role_named(visit.field("role"));
   if (!id || !role) return nothing_here(visit);
   const auto why = visit.field("why");
-  if (why.empty()) return show_one(visit, *id, "Please say why; it stands in the public log.");
+  if (why.empty()) return show_one(visit, *id, say::admin::say_why(visit.language));
   return answer(visit, *id, visit.db().write([&](Tx& tx) {
     return member::give_role(tx, visit.viewer.member, *id, *role, why, now());
   }));
@@ -193,16 +236,18 @@ Response take_sessions_end(Visit& visit) {
 
 Response admin_approvals_page(Visit& visit) {
   if (auto no = unless_admin(visit)) return *no;
-  const auto at = now();
-  auto table = table_of(visit, "Who waits to be let in", "Those who asked first stand first.");
-  table.columns = {"Name", "Who they are", "E-mail", "Asked"};
+  namespace admin = say::admin;
+  const auto language = visit.language;
+  auto table = table_of(visit, admin::approvals(language), admin::first_asked_first(language));
+  table.columns = {std::string(admin::name(language)), std::string(admin::who_they_are(language)),
+                   std::string(admin::email(language)), std::string(admin::asked(language))};
   for (const auto& one : visit.db().read([](Tx& tx) { return member::members_in(tx, State::Waiting, kMostWaiting); }))
     table.rows.push_back(
-        {.cells = {{one.name, ""}, {one.introduction, ""}, {one.email, ""}, {when_of(one.created, at).spoken, ""}},
-         .buttons = {{"Let in", "/admin/approvals", "approve", short_form(one.id)},
-                     {"Refuse", "/admin/approvals", "refuse", short_form(one.id), true}}});
-  table.none = "Nobody waits.";
-  return show(visit, pages::admin_table(table));
+        {.cells = {{one.name, ""}, {one.introduction, ""}, {one.email, ""}, {when_of(one.created, visit.telling()).spoken, ""}},
+         .buttons = {{std::string(admin::let_in(language)), "/admin/approvals", "approve", short_form(one.id)},
+                     {std::string(admin::refuse(language)), "/admin/approvals", "refuse", short_form(one.id), true}}});
+  table.none = admin::nobody_waits(language);
+  return show(visit, pages::admin_table(visit.language, table));
 }
 
 Response take_approval(Visit& visit) {
@@ -212,23 +257,25 @@ Response take_approval(Visit& visit) {
   if (!id) return nothing_here(visit);
   const auto decide = lets_in ? member::approve : member::refuse;
   const auto refused = visit.db().write([&](Tx& tx) { return decide(tx, MemberId{*id}); });
-  if (refused) return trouble(visit, Status::Conflict, "Somebody has decided this already.");
+  if (refused) return trouble(visit, Status::Conflict, say::admin::decided_already(visit.language));
   return go_to("/admin/approvals", Said::Saved);
 }
 
 Response admin_invitations_page(Visit& visit) {
   if (auto no = unless_admin(visit)) return *no;
-  const auto at = now();
-  auto table = table_of(visit, "Invitations", "Each lets one person join within 30 days; hand on its address.");
-  table.columns = {"Invitation", "For whom", "Made by", "Made", "Used"};
+  namespace admin = say::admin;
+  const auto language = visit.language;
+  auto table = table_of(visit, admin::invitations(language), admin::invitations_words(language));
+  for (const auto column : {admin::invitation, admin::for_whom, admin::made_by, admin::made, admin::used})
+    table.columns.emplace_back(column(language));
   for (const auto& one : visit.db().read([](Tx& tx) { return member::list_invites(tx, kMostInvites); }))
-    table.rows.push_back(row_of(one, at));
-  table.none = "None was made yet.";
-  table.add_heading = "Make an invitation";
+    table.rows.push_back(row_of(one, visit.telling()));
+  table.none = admin::none_made(language);
+  table.add_heading = admin::make_invitation(language);
   table.add_action = "/admin/invitations";
-  table.add_button = "Make it";
-  table.add_fields = {{.name = "note", .label = "For whom", .hint = "Only admins read this."}};
-  return show(visit, pages::admin_table(table));
+  table.add_button = admin::make_it(language);
+  table.add_fields = {{.name = "note", .label = std::string(admin::for_whom(language)), .hint = std::string(admin::only_admins_read(language))}};
+  return show(visit, pages::admin_table(visit.language, table));
 }
 
 Response take_invitation(Visit& visit) {

@@ -2,6 +2,8 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/setting.h"
+#include "say/admin.h"
+#include "say/frame.h"
 #include "web/curtain.h"
 #include "web/page_admin_members.h"
 #include "web/pages/account.html.h"
@@ -18,19 +20,19 @@ using member::SignUpWay;
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLongestWords = 20'000;
 
-view::Select sign_up_select(SignUpWay chosen) {
-  view::Select select{.name = "sign_up", .label = "Who may join"};
-  const auto add = [&](SignUpWay way, const char* words) {
-    select.options.push_back({std::string(name_of(way)), words, way == chosen});
+view::Select sign_up_select(SignUpWay chosen, Language language) {
+  view::Select select{.name = "sign_up", .label = std::string(say::admin::who_may_join(language))};
+  const auto add = [&](SignUpWay way, std::string_view words) {
+    select.options.push_back({std::string(name_of(way)), std::string(words), way == chosen});
   };
-  add(SignUpWay::Open, "Everyone, at once");
-  add(SignUpWay::Approval, "Everyone whom an admin lets in");
-  add(SignUpWay::Invitation, "Who has an invitation");
-  add(SignUpWay::Closed, "Nobody");
+  add(SignUpWay::Open, say::admin::everyone(language));
+  add(SignUpWay::Approval, say::admin::let_in_by_admin(language));
+  add(SignUpWay::Invitation, say::admin::who_is_invited(language));
+  add(SignUpWay::Closed, say::admin::nobody(language));
   return select;
 }
 
-view::Editor words_editor(const char* name, const char* label, const std::string& text) {
+view::Editor words_editor(const char* name, std::string_view label, const std::string& text) {
   view::Editor editor;
   editor.name = name;
   editor.label = label;
@@ -41,22 +43,24 @@ view::Editor words_editor(const char* name, const char* label, const std::string
 }
 
 view::SmallForm form_of(const Visit& visit, const Settings& settings) {
+  namespace admin = say::admin;
+  const auto language = visit.language;
   view::SmallForm form;
-  form.frame = frame_of(visit, "Settings of the site");
+  form.frame = frame_of(visit, admin::site(language));
   form.frame.indexed = false;
-  form.heading = "Settings of the site";
+  form.heading = admin::site(language);
   form.action = "/admin/settings";
-  form.button = "Save";
+  form.button = say::frame::save(language);
   form.fields = {
-      {.name = "site_name", .label = "Name of the site", .value = settings.site_name, .required = true, .limit = 60},
+      {.name = "site_name", .label = std::string(admin::site_name(language)), .value = settings.site_name, .required = true, .limit = 60},
       {.name = "contact",
-       .label = "How to reach the host",
+       .label = std::string(admin::contact(language)),
        .value = settings.contact,
-       .hint = "An e-mail address or a sentence. Public."}};
-  form.selects = {sign_up_select(settings.sign_up)};
-  form.editors = {words_editor("about", "About this site", settings.about),
-                  words_editor("rules", "House rules", settings.rules)};
-  form.below = {{"Behind the curtain", "/admin"}};
+       .hint = std::string(admin::contact_hint(language))}};
+  form.selects = {sign_up_select(settings.sign_up, language)};
+  form.editors = {words_editor("about", admin::about_site(language), settings.about),
+                  words_editor("rules", admin::house_rules(language), settings.rules)};
+  form.below = {{std::string(admin::curtain(language)), "/admin"}};
   return form;
 }
 
@@ -75,7 +79,7 @@ Settings settings_in(const Visit& visit) {
 Response admin_settings_page(Visit& visit) {
   if (auto no = unless_admin(visit)) return *no;
   const auto settings = visit.db().read([](Tx& tx) { return member::read_settings(tx); });
-  return show(visit, pages::small_form(form_of(visit, settings)));
+  return show(visit, pages::small_form(visit.language, form_of(visit, settings)));
 }
 
 Response take_settings(Visit& visit) {
@@ -83,8 +87,8 @@ Response take_settings(Visit& visit) {
   const auto sent = settings_in(visit);
   if (sent.site_name.empty()) {
     auto form = form_of(visit, sent);
-    form.fields.front().error = "A site needs a name.";
-    return show(visit, pages::small_form(form), Status::UnprocessableContent);
+    form.fields.front().error = say::admin::needs_name(visit.language);
+    return show(visit, pages::small_form(visit.language, form), Status::UnprocessableContent);
   }
   visit.db().write([&](Tx& tx) { member::write_settings(tx, sent); });
   return go_to("/admin/settings", Said::Saved);

@@ -3,6 +3,8 @@
 #include "base/digest.h"
 #include "db/db.h"
 #include "member/rights.h"
+#include "say/board.h"
+#include "say/rows.h"
 #include "talk/draft.h"
 #include "talk/thread.h"
 #include "talk/write.h"
@@ -25,18 +27,17 @@ constexpr int kBoards = 30;
 
 using FindPlace = std::optional<BoardPlace> (*)(Tx&, std::string_view);
 
-view::BoardRow row_of(const talk::BoardLine& line, talk::BoardKind kind) {
+view::BoardRow row_of(const talk::BoardLine& line, talk::BoardKind kind, Language language) {
   return {.name = film_name(line.title, line.year),
           .href = board_address(kind, line.slug),
           .about = line.about,
-          .counts = counted(line.threads, "thread", "threads"),
+          .counts = say::rows::threads(language, line.threads),
           .last = {}};
 }
 
-std::string summary_of(const std::optional<talk::Board>& board) {
-  if (!board) return "No threads yet";
-  return counted(board->threads, "thread", "threads") + ", " + counted(board->posts, "post", "posts") +
-         ". Pinned first, then latest talk.";
+std::string summary_of(const std::optional<talk::Board>& board, Language language) {
+  if (!board) return std::string(say::board::no_threads(language));
+  return say::board::summary(language, board->threads, board->posts);
 }
 
 Response listed(SharedVisit& visit, FindPlace find) {
@@ -58,36 +59,36 @@ Response listed(SharedVisit& visit, FindPlace find) {
   if (read->threads.empty() && visit.page() > 1) return nothing_here(visit);
   if (place.address() != visit.address.path) return redirect_301(place.address());
   view::Board page;
-  page.frame = frame_of(visit, place.name() + ", board", "boards");
+  page.frame = frame_of(visit, say::board::title(visit.language, place.name()), "boards");
   page.frame.canonical = page.href = place.address();
   page.name = place.name();
   page.about = place.board ? place.board->about : "";
   page.film = read->card;
   if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
-  page.summary = summary_of(place.board);
-  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.house->mask, visit.at));
-  page.pager = pager_of(place.board ? place.board->threads : 0, visit.page(), kThreads, page.href, "threads");
+  page.summary = summary_of(place.board, visit.language);
+  for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.telling()));
+  page.pager = pager_of({place.board ? place.board->threads : 0, visit.page(), kThreads}, page.href, say::rows::threads_shown, visit.language);
   page.new_thread_href = page.href + "/new";
-  return show(visit, pages::board(page));
+  return show(visit, pages::board(visit.language, page));
 }
 
 // The form, as it was sent or empty, with what is wrong with it.
 Response form_page(Visit& visit, const BoardPlace& place, const Written& written, Status status = Status::Ok) {
   view::NewThread page;
-  page.frame = frame_of(visit, "Start a thread", "boards");
+  page.frame = frame_of(visit, say::board::start(visit.language), "boards");
   page.frame.indexed = false;
   page.board = {.text = place.name(), .href = place.address()};
   page.back_href = place.address();
   page.action = place.address() + "/new";
   page.title = {.name = "title",
-                .label = "Title",
+                .label = std::string(say::board::thread_title(visit.language)),
                 .value = written.title,
-                .hint = "What is it about?",
+                .hint = std::string(say::board::thread_title_hint(visit.language)),
                 .error = written.title_error};
   page.title.required = true;
   page.editor = editor_of(visit, written, "board-" + place.address());
   page.key = written.form;
-  return show(visit, pages::new_thread(page), status);
+  return show(visit, pages::new_thread(visit.language, page), status);
 }
 
 Response form(Visit& visit, FindPlace find) {
@@ -112,7 +113,7 @@ Response sent(Visit& visit, FindPlace find) {
   });
   if (const auto* made = std::get_if<talk::Written>(&outcome))
     return go_to(thread_address(made->thread, written.title), Said::Posted);
-  tell(written, std::get<talk::Refusal>(outcome));
+  tell(written, std::get<talk::Refusal>(outcome), visit.language);
   return form_page(visit, *place, written, Status::UnprocessableContent);
 }
 
@@ -120,17 +121,16 @@ Response sent(Visit& visit, FindPlace find) {
 
 Response boards_page(SharedVisit& visit) {
   view::Boards page;
-  page.frame = frame_of(visit, "Boards", "boards");
+  page.frame = frame_of(visit, say::board::boards(visit.language), "boards");
   page.frame.canonical = "/boards";
-  const auto at = visit.at;
   visit.db().read([&](Tx& tx) {
-    for (const auto& line : talk::general_boards(tx)) page.general.push_back(row_of(line, talk::BoardKind::General));
+    for (const auto& line : talk::general_boards(tx)) page.general.push_back(row_of(line, talk::BoardKind::General, visit.language));
     for (const auto kind : {talk::BoardKind::Film, talk::BoardKind::Person})
       for (const auto& line : talk::lively_boards(tx, kind, kBoards))
-        (kind == talk::BoardKind::Film ? page.films : page.persons).push_back(row_of(line, kind));
-    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, visit.house->mask, at));
+        (kind == talk::BoardKind::Film ? page.films : page.persons).push_back(row_of(line, kind, visit.language));
+    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, visit.telling()));
   });
-  return show(visit, pages::boards(page));
+  return show(visit, pages::boards(visit.language, page));
 }
 
 Response board_page(SharedVisit& visit) {

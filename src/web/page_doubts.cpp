@@ -6,6 +6,8 @@
 #include "import/json_reader.h"
 #include "import/runner.h"
 #include "member/rights.h"
+#include "say/doubt.h"
+#include "say/rows.h"
 #include "web/pages/admin.html.h"
 #include "web/pieces.h"
 #include "web/view/admin.h"
@@ -59,15 +61,15 @@ view::Doubt::Candidate candidate_of(const imports::FilmCandidate& film) {
           .chosen = false};
 }
 
-view::Doubt view_of(const imports::Doubt& doubt, const std::vector<imports::FilmCandidate>& films) {
+view::Doubt view_of(const imports::Doubt& doubt, const std::vector<imports::FilmCandidate>& films, Language language) {
   view::Doubt shown;
   shown.id = short_form(doubt.id);
-  shown.file = doubt.file;
-  shown.why = "It waits because " + doubt.why + ".";
+  shown.why = doubt.why;
   shown.action = std::string(kAddress) + "/" + shown.id;
   if (const auto record = imports::record_from_json(doubt.record)) {
     shown.title = imports::title_of(*record);
-    shown.kind = std::holds_alternative<imports::ReviewRecord>(*record) ? "review" : "thread";
+    const bool review = std::holds_alternative<imports::ReviewRecord>(*record);
+    shown.from = review ? say::doubt::review_from(language, doubt.file) : say::doubt::thread_from(language, doubt.file);
     shown.excerpt = imports::excerpt_of(*record);
   }
   for (const auto& film : films) shown.candidates.push_back(candidate_of(film));
@@ -77,31 +79,30 @@ view::Doubt view_of(const imports::Doubt& doubt, const std::vector<imports::Film
 Response waiting_page(const Visit& visit, const Mistake& mistake, Status status) {
   const auto waiting = read_waiting(visit.db(), visit.page());
   view::Doubts page;
-  page.frame = frame_of(visit, "Which film?");
+  page.frame = frame_of(visit, say::doubt::which_film(visit.language));
   page.frame.indexed = false;
-  page.summary = counted(waiting.counts.waiting, "waits", "wait") + ", " +
-                 counted(waiting.counts.settled, "was settled", "were settled") + ".";
+  page.summary = say::doubt::counts(visit.language, waiting.counts.waiting, waiting.counts.settled);
   for (std::size_t at = 0; at < waiting.doubts.size(); ++at) {
-    page.doubts.push_back(view_of(waiting.doubts[at], waiting.films[at]));
+    page.doubts.push_back(view_of(waiting.doubts[at], waiting.films[at], visit.language));
     if (page.doubts.back().id == mistake.doubt) page.doubts.back().error = mistake.words;
   }
-  page.pager = pager_of(waiting.counts.waiting, visit.page(), kPerPage, kAddress, "pages in doubt");
-  return show(visit, pages::doubts(page), status);
+  page.pager = pager_of({waiting.counts.waiting, visit.page(), kPerPage}, kAddress, say::rows::doubts_shown, visit.language);
+  return show(visit, pages::doubts(visit.language, page), status);
 }
 
 std::optional<Response> kept_out(const Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   if (!member::may_decide_doubts(visit.viewer))
-    return trouble(visit, Status::Forbidden, "Moderators decide what imported pages are about.");
+    return trouble(visit, Status::Forbidden, say::doubt::for_moderators(visit.language));
   return std::nullopt;
 }
 
 Response gone(const Visit& visit) {
-  return trouble(visit, Status::Conflict, "Somebody has decided on this page already.");
+  return trouble(visit, Status::Conflict, say::doubt::decided_already(visit.language));
 }
 
 Response not_a_film(const Visit& visit, const std::string& typed, const imports::FilmLookup& found) {
-  std::string words = "Choose a film, or name another one.";
+  std::string words(say::doubt::choose(visit.language));
   if (!typed.empty()) {
     words = "“" + typed + "”: " + found.why + ".";
     for (const auto& one : found.candidates) words += " " + imports::full_title(one) + " is " + one.slug + ".";

@@ -5,6 +5,8 @@
 #include "db/db.h"
 #include "film/film.h"
 #include "film/place_name.h"
+#include "say/film.h"
+#include "say/rows.h"
 #include "talk/board.h"
 #include "talk/rating.h"
 #include "talk/review.h"
@@ -52,20 +54,20 @@ view::Link link_to_list(const char* name, std::string_view value, std::string wo
   return {.text = std::move(words), .href = std::move(address)};
 }
 
-std::string heading_of(film::Department department) {
+std::string_view heading_of(film::Department department, Language language) {
   switch (department) {
-    case film::Department::Direction: return "Direction";
-    case film::Department::Writing: return "Writing";
-    case film::Department::Photography: return "Photography";
-    case film::Department::Music: return "Music";
-    case film::Department::Editing: return "Editing";
-    case film::Department::Production: return "Production";
+    case film::Department::Direction: return say::film::direction(language);
+    case film::Department::Writing: return say::film::writing(language);
+    case film::Department::Photography: return say::film::photography(language);
+    case film::Department::Music: return say::film::music(language);
+    case film::Department::Editing: return say::film::editing(language);
+    case film::Department::Production: return say::film::production(language);
     case film::Department::Cast: break;
   }
-  return "Cast";
+  return say::film::cast(language);
 }
 
-void add_credits(view::Film& page, const std::vector<film::Credit>& credits) {
+void add_credits(view::Film& page, const std::vector<film::Credit>& credits, Language language) {
   for (const auto& credit : credits) {
     view::Credit shown{.name = credit.person_name, .href = "/person/" + credit.person_slug};
     if (credit.department == film::Department::Cast) {
@@ -75,44 +77,44 @@ void add_credits(view::Film& page, const std::vector<film::Credit>& credits) {
     }
     if (credit.department == film::Department::Direction) page.directors.push_back({shown.name, shown.href});
     if (!film::is_plain_job(credit.department, credit.job)) shown.character = credit.job;
-    const auto heading = heading_of(credit.department);
-    if (page.crew.empty() || page.crew.back().job != heading) page.crew.push_back({.job = heading, .credits = {}});
+    const auto heading = heading_of(credit.department, language);
+    if (page.crew.empty() || page.crew.back().job != heading) page.crew.push_back({.job = std::string(heading), .credits = {}});
     page.crew.back().credits.push_back(std::move(shown));
   }
 }
 
-void add_titles(view::Film& page, const film::FilmPage& film) {
+void add_titles(view::Film& page, const film::FilmPage& film, Language language) {
   for (const auto& title : film.titles) {
     const bool shown = title.title == film.film.title || title.title == film.film.original_title;
     if (shown || page.titles.size() == kTitles) continue;
-    page.titles.push_back({title.title, title.language, film::language_name(title.language)});
+    page.titles.push_back({title.title, title.language, film::language_name(title.language, language)});
   }
 }
 
-void add_facts(view::Film& page, const film::FilmPage& film) {
+void add_facts(view::Film& page, const film::FilmPage& film, Language language) {
   const auto& facts = film.film;
   page.title = facts.title;
   page.year = facts.year ? std::to_string(*facts.year) : "";
   page.original = facts.original_title;
   page.original_lang = facts.original_language;
-  page.minutes = facts.minutes ? counted(*facts.minutes, "minute", "minutes") : "";
+  page.minutes = facts.minutes ? say::rows::minutes(language, *facts.minutes) : "";
   page.summary = facts.line;
-  for (const auto& country : facts.countries) page.countries.push_back(link_to_list("country", country, film::country_name(country)));
-  for (const auto& genre : facts.genres) page.genres.push_back(link_to_list("genre", genre, genre));
+  for (const auto& country : facts.countries) page.countries.push_back(link_to_list("country", country, film::country_name(country, language)));
+  for (const auto& genre : facts.genres) page.genres.push_back(link_to_list("genre", genre, film::genre_name(genre, language)));
   for (const auto& ref : film.refs)
     if (auto address = film::address_of(ref, film::Subject::Film); !address.empty())
       page.elsewhere.push_back({film::source_name(ref.source), std::move(address)});
 }
 
-void add_talk(view::Film& page, const Read& read, const text::WordMask& mask, Time at) {
-  for (const auto& line : read.threads) page.threads.push_back(row_of(line, mask, at));
-  for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, mask, at));
+void add_talk(view::Film& page, const Read& read, const Telling& telling) {
+  for (const auto& line : read.threads) page.threads.push_back(row_of(line, telling));
+  for (const auto& line : read.reviews) page.reviews.push_back(row_of(line, telling));
   page.thread_count = read.board ? static_cast<int>(read.board->threads) : 0;
   page.review_count = static_cast<int>(read.reviews.size());
-  page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)}, page.href + "/reviews");
+  page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)}, page.href + "/reviews", telling.language);
 }
 
-void add_addresses(view::Film& page, const std::string& slug) {
+void add_addresses(view::Film& page, const std::string& slug, Language language) {
   page.href = "/film/" + slug;
   page.frame.canonical = page.href;
   page.board_href = "/board/" + slug;
@@ -121,7 +123,7 @@ void add_addresses(view::Film& page, const std::string& slug) {
   page.edit_href = page.href + "/edit";
   page.rating_href = page.href + "/rating";
   for (int rating = 10; rating >= 1; --rating)
-    page.rating_options.push_back({.value = std::to_string(rating), .text = view::stars_text(rating)});
+    page.rating_options.push_back({.value = std::to_string(rating), .text = view::stars_text(rating, language)});
   page.history_href = page.href + "/history";
 }
 
@@ -133,7 +135,7 @@ Response film_page(SharedVisit& visit) {
   if (!film) return nothing_here(visit);
   if (film->slug != slug) return redirect_301("/film/" + film->slug);
   if (film->removed)
-    return trouble(visit, Status::Gone, "This film was taken out of the catalogue. /film/" + film->slug + "/history says by whom.");
+    return trouble(visit, Status::Gone, say::film::removed(visit.language, "/film/" + film->slug + "/history"));
   auto read = visit.db().read([&](Tx& tx) { return read_page(tx, *film); });
   view::Film page;
   page.frame = frame_of(visit, film::full_title(*film), "films");
@@ -141,12 +143,12 @@ Response film_page(SharedVisit& visit) {
   page.card = std::move(read.card);
   page.card.href.clear();
   page.same_title = std::move(read.same_title);
-  add_addresses(page, film->slug);
-  add_facts(page, read.film);
-  add_credits(page, read.film.credits);
-  add_titles(page, read.film);
-  add_talk(page, read, visit.house->mask, visit.at);
-  return show(visit, pages::film(page));
+  add_addresses(page, film->slug, visit.language);
+  add_facts(page, read.film, visit.language);
+  add_credits(page, read.film.credits, visit.language);
+  add_titles(page, read.film, visit.language);
+  add_talk(page, read, visit.telling());
+  return show(visit, pages::film(visit.language, page));
 }
 
 }  // namespace rialto::web

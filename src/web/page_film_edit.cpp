@@ -7,6 +7,9 @@
 #include "film/edit.h"
 #include "film/form_text.h"
 #include "member/rights.h"
+#include "say/film.h"
+#include "say/frame.h"
+#include "say/rows.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
 #include "web/pieces.h"
@@ -59,48 +62,50 @@ std::int64_t id_in(const Form& form) {
   return id && *id > 0 && *id < fresh ? *id : fresh;
 }
 
-std::string error_of(const Form& form, std::initializer_list<film::Field> fields) {
+std::string error_of(const Form& form, std::initializer_list<film::Field> fields, Language language) {
   for (const auto& fault : form.faults)
-    if (std::find(fields.begin(), fields.end(), fault.field) != fields.end()) return fault.sentence;
+    if (std::find(fields.begin(), fields.end(), fault.field) != fields.end()) return fault.sentence.in(language);
   return "";
 }
 
-void add_fields(view::FilmForm& page, const Form& form) {
+void add_fields(view::FilmForm& page, const Form& form, Language language) {
   using film::Field;
+  namespace said = say::film;
   const auto& text = form.text;
   page.fields = {
-      {.name = "title", .label = "Title", .value = text.title, .hint = "As audiences here know it.",
-       .error = error_of(form, {Field::Title}), .required = true, .limit = 300},
-      {.name = "year", .label = "Year", .value = text.year, .hint = "Of the first showing.", .error = error_of(form, {Field::Year}), .limit = 4},
-      {.name = "original_title", .label = "Original title", .value = text.original_title, .hint = "Where it is another one, in its own script.",
-       .error = error_of(form, {Field::OriginalTitle}), .limit = 300},
-      {.name = "original_language", .label = "Original language", .value = text.original_language, .hint = "A short code: en, fr, ja.",
-       .error = error_of(form, {Field::OriginalLanguage}), .limit = 20},
-      {.name = "minutes", .label = "Running time in minutes", .value = text.minutes, .error = error_of(form, {Field::Minutes}), .limit = 5},
-      {.name = "countries", .label = "Countries", .value = text.countries, .hint = "Codes with commas between: US, FR.",
-       .error = error_of(form, {Field::Countries}), .limit = 200},
-      {.name = "genres", .label = "Genres", .value = text.genres, .hint = "With commas between: Crime, Drama.",
-       .error = error_of(form, {Field::Genres}), .limit = 300},
+      {.name = "title", .label = std::string(said::title(language)), .value = text.title, .hint = std::string(said::title_hint(language)),
+       .error = error_of(form, {Field::Title}, language), .required = true, .limit = 300},
+      {.name = "year", .label = std::string(said::year(language)), .value = text.year, .hint = std::string(said::year_hint(language)), .error = error_of(form, {Field::Year}, language), .limit = 4},
+      {.name = "original_title", .label = std::string(said::original_title(language)), .value = text.original_title, .hint = std::string(said::original_title_hint(language)),
+       .error = error_of(form, {Field::OriginalTitle}, language), .limit = 300},
+      {.name = "original_language", .label = std::string(said::original_language(language)), .value = text.original_language, .hint = std::string(said::original_language_hint(language)),
+       .error = error_of(form, {Field::OriginalLanguage}, language), .limit = 20},
+      {.name = "minutes", .label = std::string(said::minutes(language)), .value = text.minutes, .error = error_of(form, {Field::Minutes}, language), .limit = 5},
+      {.name = "countries", .label = std::string(said::countries(language)), .value = text.countries, .hint = std::string(said::countries_hint(language)),
+       .error = error_of(form, {Field::Countries}, language), .limit = 200},
+      {.name = "genres", .label = std::string(said::genres(language)), .value = text.genres, .hint = std::string(said::genres_hint(language)),
+       .error = error_of(form, {Field::Genres}, language), .limit = 300},
   };
 }
 
-void add_areas(view::FilmForm& page, const Form& form) {
+void add_areas(view::FilmForm& page, const Form& form, Language language) {
   using film::Field;
+  namespace said = say::film;
   const auto& text = form.text;
-  const auto credits = error_of(form, {Field::Credits});
+  const auto credits = error_of(form, {Field::Credits}, language);
   const bool of_crew = !text.crew.empty();
   page.areas = {
-      {.name = "line", .label = "One sentence about it", .value = text.line, .hint = "Without giving anything away.",
-       .error = error_of(form, {Field::Line}), .rows = 2},
-      {.name = "crew", .label = "Crew", .value = text.crew,
-       .hint = "One a line: Direction: Michael Mann. Other words: Writing, Photography, Music, Editing, Production; a job in brackets behind the name.",
+      {.name = "line", .label = std::string(said::line(language)), .value = text.line, .hint = std::string(said::line_hint(language)),
+       .error = error_of(form, {Field::Line}, language), .rows = 2},
+      {.name = "crew", .label = std::string(said::crew(language)), .value = text.crew,
+       .hint = std::string(said::crew_hint(language)),
        .error = of_crew ? credits : "", .rows = 8},
-      {.name = "cast", .label = "Cast", .value = text.cast, .hint = "One a line, in order: Al Pacino as Lt. Vincent Hanna",
+      {.name = "cast", .label = std::string(said::cast(language)), .value = text.cast, .hint = std::string(said::cast_hint(language)),
        .error = of_crew ? "" : credits, .rows = 12},
-      {.name = "titles", .label = "Other titles", .value = text.titles, .hint = "One a line, the language's code in brackets: Fuego contra fuego (es)",
-       .error = error_of(form, {Field::Titles}), .rows = 4},
-      {.name = "refs", .label = "Ids elsewhere", .value = text.refs, .hint = "One a line: imdb tt0113277, wikidata Q42198, tmdb 949",
-       .error = error_of(form, {Field::Refs}), .rows = 3},
+      {.name = "titles", .label = std::string(said::other_titles(language)), .value = text.titles, .hint = std::string(said::other_titles_hint(language)),
+       .error = error_of(form, {Field::Titles}, language), .rows = 4},
+      {.name = "refs", .label = std::string(said::ids(language)), .value = text.refs, .hint = std::string(said::ids_hint(language)),
+       .error = error_of(form, {Field::Refs}, language), .rows = 3},
   };
 }
 
@@ -112,23 +117,26 @@ Response show_form(const Visit& visit, const Place& place, Form form) {
   page.action = place.action;
   page.back_href = place.back;
   page.key = form.key;
-  add_fields(page, form);
-  add_areas(page, form);
-  page.why = {.name = "why", .label = "What did you change, and how do you know?", .value = form.why,
-              .hint = "A few words for the history.", .limit = 200};
-  if (!form.faults.empty()) page.notices.push_back({.kind = "warn", .text = "Nothing is saved yet: please look at what stands in the notes below.", .more = {}});
+  namespace said = say::film;
+  const auto language = visit.language;
+  page.button = say::frame::save(language);
+  add_fields(page, form, language);
+  add_areas(page, form, language);
+  page.why = {.name = "why", .label = std::string(said::why(language)), .value = form.why,
+              .hint = std::string(said::why_hint(language)), .limit = 200};
+  if (!form.faults.empty()) page.notices.push_back({.kind = "warn", .text = std::string(said::not_saved(language)), .more = {}});
   if (!form.similar.empty())
-    page.notices.push_back({.kind = "info", .text = "The catalogue has films of that title. If yours is another one, send the form again.", .more = {}});
+    page.notices.push_back({.kind = "info", .text = std::string(said::same_title_there(language)), .more = {}});
   page.similar = std::move(form.similar);
   const bool as_sent = page.notices.empty();
-  return show(visit, pages::film_form(page), as_sent ? Status::Ok : Status::UnprocessableContent);
+  return show(visit, pages::film_form(visit.language, page), as_sent ? Status::Ok : Status::UnprocessableContent);
 }
 
-Place new_place() { return {.heading = "Add a film", .action = "/films/new", .back = "/films"}; }
+Place new_place(Language language) { return {.heading = std::string(say::film::add(language)), .action = "/films/new", .back = "/films"}; }
 
-Place edit_place(const film::Film& film) {
+Place edit_place(const film::Film& film, Language language) {
   const auto address = "/film/" + film.slug;
-  return {.heading = "Edit " + film::full_title(film), .action = address + "/edit", .back = address};
+  return {.heading = say::film::edit(language, film::full_title(film)), .action = address + "/edit", .back = address};
 }
 
 std::optional<film::Film> find_film(SharedVisit& visit) {
@@ -150,16 +158,14 @@ std::vector<view::Card> unseen_similar(Visit& visit, const Form& form, const fil
   return visit.db().read([&](Tx& tx) { return cards_of(tx, film::similar_films(tx, facts)); });
 }
 
-view::FilmChange change_view(const film::Change& change, const std::string& address, bool may_undo, Time at) {
-  view::FilmChange shown{.when = when_of(change.at, at), .by = {}, .why = change.summary, .lines = {}, .undo_action = "", .undone = change.undone};
-  shown.by = change.member ? who_named(change.member_name) : view::Who{.name = "Nobody known", .href = "", .kept = false};
-  if (change.undoes) shown.why = "Took an earlier change back.";
-  else if (change.added && shown.why.empty()) shown.why = "Added the film.";
-  for (const auto& field : change.fields) {
-    auto what = std::string(film::field_label(field.field));
-    if (what.front() >= 'a') what.front() = static_cast<char>(what.front() - 32);
-    shown.lines.push_back({.what = std::move(what), .before = field.before, .after = field.after});
-  }
+view::FilmChange change_view(const film::Change& change, const std::string& address, bool may_undo, const Telling& telling) {
+  const auto language = telling.language;
+  view::FilmChange shown{.when = when_of(change.at, telling), .by = {}, .why = change.summary, .lines = {}, .undo_action = "", .undone = change.undone};
+  shown.by = change.member ? who_named(change.member_name) : view::Who{.name = std::string(say::film::nobody_known(language)), .href = "", .kept = false};
+  if (change.undoes) shown.why = say::film::took_back(language);
+  else if (change.added && shown.why.empty()) shown.why = say::film::added(language);
+  for (const auto& field : change.fields)
+    shown.lines.push_back({.what = std::string(film::field_label(field.field, language)), .before = field.before, .after = field.after});
   if (may_undo) shown.undo_action = address + "/history/" + short_form(change.id) + "/undo";
   return shown;
 }
@@ -170,7 +176,7 @@ Response new_film_page(Visit& visit) {
   if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
   Form form{.key = short_form(make_id<FilmId>())};
   form.text.title = cut_utf8(visit.request.query.get("title"), 300);
-  return show_form(visit, new_place(), std::move(form));
+  return show_form(visit, new_place(visit.language), std::move(form));
 }
 
 Response add_film(Visit& visit) {
@@ -183,13 +189,13 @@ Response add_film(Visit& visit) {
     form.similar = unseen_similar(visit, form, facts);
     if (!form.similar.empty()) form.key = short_form(id) + std::string(kSeen);
   }
-  if (!form.faults.empty() || !form.similar.empty()) return show_form(visit, new_place(), std::move(form));
+  if (!form.faults.empty() || !form.similar.empty()) return show_form(visit, new_place(visit.language), std::move(form));
   const auto at = now();
   auto added = visit.db().write([&](Tx& tx) {
     return film::add_film(tx, id, {.facts = facts, .summary = form.why}, visit.viewer.member, at);
   });
   form.faults = std::move(added.faults);
-  if (!form.faults.empty()) return show_form(visit, new_place(), std::move(form));
+  if (!form.faults.empty()) return show_form(visit, new_place(visit.language), std::move(form));
   return go_to("/film/" + added.slug, Said::Saved);
 }
 
@@ -198,7 +204,7 @@ Response film_edit_page(Visit& visit) {
   const auto film = find_film(visit);
   if (!film) return nothing_here(visit);
   const auto facts = visit.db().read([&](Tx& tx) { return film::read_facts(tx, film->id); });
-  return show_form(visit, edit_place(*film), {.text = film::form_text(facts), .key = short_form(make_id<ChangeId>())});
+  return show_form(visit, edit_place(*film, visit.language), {.text = film::form_text(facts), .key = short_form(make_id<ChangeId>())});
 }
 
 Response edit_film(Visit& visit) {
@@ -209,31 +215,32 @@ Response edit_film(Visit& visit) {
   const ChangeId opened{id_in(form)};
   const auto was = visit.db().read([&](Tx& tx) { return film::facts_at(tx, film->id, opened); });
   const auto facts = understood(visit, form, was, film->id);
-  if (!form.faults.empty()) return show_form(visit, edit_place(*film), std::move(form));
+  if (!form.faults.empty()) return show_form(visit, edit_place(*film, visit.language), std::move(form));
   const auto at = now();
   auto edited = visit.db().write([&](Tx& tx) {
     return film::edit_film(tx, film->id, {.facts = facts, .summary = form.why}, was, visit.viewer.member, at);
   });
   form.faults = std::move(edited.faults);
-  if (!form.faults.empty()) return show_form(visit, edit_place(*film), std::move(form));
+  if (!form.faults.empty()) return show_form(visit, edit_place(*film, visit.language), std::move(form));
   return go_to("/film/" + edited.slug, Said::Saved);
 }
 
 Response film_history_page(SharedVisit& visit) {
   const auto film = find_film(visit);
   if (!film) return nothing_here(visit);
-  const auto history = visit.db().read([&](Tx& tx) { return film::film_history(tx, film->id); });
+  const auto history = visit.db().read([&](Tx& tx) { return film::film_history(tx, film->id, visit.language); });
   view::FilmHistory page;
   page.title = film::full_title(*film);
   page.href = "/film/" + film->slug;
-  page.frame = frame_of(visit, "History of " + page.title, "films");
+  page.frame = frame_of(visit, say::film::history_of(visit.language, page.title), "films");
   page.frame.indexed = false;
   const auto at = visit.at;
   const auto first = static_cast<std::size_t>(visit.page() - 1) * kHistoryPage;
   for (auto n = first; n < history.size() && n < first + kHistoryPage; ++n)
-    page.changes.push_back(change_view(history[n], page.href, !history[n].undone, at));
-  page.pager = pager_of(static_cast<std::int64_t>(history.size()), visit.page(), kHistoryPage, page.href + "/history", "changes");
-  return show(visit, pages::film_history(page));
+    page.changes.push_back(change_view(history[n], page.href, !history[n].undone, telling));
+  page.pager = pager_of({static_cast<std::int64_t>(history.size()), visit.page(), kHistoryPage}, page.href + "/history",
+                        say::rows::changes_shown, visit.language);
+  return show(visit, pages::film_history(visit.language, page));
 }
 
 Response undo_film_change(Visit& visit) {
@@ -246,7 +253,7 @@ Response undo_film_change(Visit& visit) {
       visit.db().write([&](Tx& tx) { return film::undo_change(tx, film->id, *change, visit.viewer.member, at); });
   if (const auto* why = std::get_if<film::UndoRefused>(&undone)) {
     const auto status = *why == film::UndoRefused::NotFound ? Status::NotFound : Status::Conflict;
-    return trouble(visit, status, std::string(film::sentence_of(*why)));
+    return trouble(visit, status, film::sentence_of(*why, visit.language));
   }
   const auto slug = visit.db().read([&](Tx& tx) { return film::read_film(tx, film->id)->slug; });
   return go_to("/film/" + slug + "/history", Said::Saved);

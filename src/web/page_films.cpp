@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "film/film_list.h"
 #include "film/place_name.h"
+#include "say/film.h"
 #include "text/escape.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
@@ -43,51 +44,62 @@ Read read_films(Db& db, const film::FilmFilter& filter, std::string_view after) 
   });
 }
 
-view::Select decades(const film::FilmFilter& filter, Time at) {
-  view::Select select{.name = "decade", .label = "Decade", .options = {{"", "Any decade", !filter.decade}}};
-  for (int decade = std::stoi(iso_text(at).substr(0, 3)) * 10; decade >= kFirstDecade; decade -= 10)
-    select.options.push_back({std::to_string(decade), std::to_string(decade) + "s", filter.decade == decade});
+view::Select decades(const film::FilmFilter& filter, const Telling& telling) {
+  const auto language = telling.language;
+  view::Select select{.name = "decade", .label = std::string(say::film::decade(language)), .options = {}};
+  select.options.push_back({"", std::string(say::film::any_decade(language)), !filter.decade});
+  for (int decade = std::stoi(iso_text(telling.now).substr(0, 3)) * 10; decade >= kFirstDecade; decade -= 10)
+    select.options.push_back({std::to_string(decade), say::film::decade_of(language, std::to_string(decade)), filter.decade == decade});
   return select;
 }
 
-view::Select choices(std::string name, std::string label, std::string any, const std::vector<film::Counted>& counted,
-                     const std::string& chosen, std::string (*spoken)(std::string_view)) {
-  view::Select select{.name = std::move(name), .label = std::move(label)};
-  select.options.push_back({"", std::move(any), chosen.empty()});
+// What a list can be narrowed by besides decades.
+struct Narrowing {
+  const char* name;
+  std::string_view (*label)(Language);
+  std::string_view (*any)(Language);
+  std::string (*spoken)(std::string_view, Language);
+};
+constexpr Narrowing kGenre = {"genre", say::film::genre, say::film::any_genre, film::genre_name};
+constexpr Narrowing kCountry = {"country", say::film::country, say::film::any_country, film::country_name};
+
+view::Select choices(const Narrowing& by, const std::vector<film::Counted>& counted, const std::string& chosen, Language language) {
+  view::Select select{.name = by.name, .label = std::string(by.label(language))};
+  select.options.push_back({"", std::string(by.any(language)), chosen.empty()});
   bool among = chosen.empty();
   for (const auto& each : counted) {
-    select.options.push_back({each.name, spoken(each.name), each.name == chosen});
+    select.options.push_back({each.name, by.spoken(each.name, language), each.name == chosen});
     among = among || each.name == chosen;
   }
-  if (!among) select.options.push_back({chosen, spoken(chosen), true});
+  if (!among) select.options.push_back({chosen, by.spoken(chosen, language), true});
   return select;
 }
 
-view::Select orders(film::FilmOrder chosen) {
+view::Select orders(film::FilmOrder chosen, Language language) {
   using film::FilmOrder;
-  view::Select select{.name = "sort", .label = "Order"};
-  for (const auto& [order, words] : {std::pair{FilmOrder::Known, "Best known first"}, {FilmOrder::Talked, "Most talked about"},
-                                     {FilmOrder::Title, "By title"}, {FilmOrder::Year, "Newest first"}})
-    select.options.push_back({std::string(film::order_name(order)), words, order == chosen});
+  view::Select select{.name = "sort", .label = std::string(say::film::order(language))};
+  for (const auto& [order, words] : {std::pair{FilmOrder::Known, say::film::best_known_first(language)}, {FilmOrder::Talked, say::film::most_talked(language)},
+                                     {FilmOrder::Title, say::film::by_title(language)}, {FilmOrder::Year, say::film::newest_first(language)}})
+    select.options.push_back({std::string(film::order_name(order)), std::string(words), order == chosen});
   return select;
 }
 
-std::string heading_of(const film::FilmFilter& filter) {
-  std::string heading = filter.genre.empty() ? "Films" : filter.genre + " films";
-  if (!filter.country.empty()) heading += " from " + film::country_name(filter.country);
-  if (filter.decade) heading += " of the " + std::to_string(*filter.decade) + "s";
-  if (!filter.genre.empty() && heading.front() >= 'a' && heading.front() <= 'z') heading.front() -= 32;
+std::string heading_of(const film::FilmFilter& filter, Language language) {
+  std::string heading(say::film::films(language));
+  if (!filter.genre.empty()) heading = say::film::films_of_genre(language, film::genre_name(filter.genre, language));
+  if (!filter.country.empty()) heading = say::film::films_from(language, heading, film::country_name(filter.country, language));
+  if (filter.decade) heading = say::film::films_of_decade(language, heading, std::to_string(*filter.decade));
   return heading;
 }
 
-std::string order_words(film::FilmOrder order) {
+std::string summary_of(film::FilmOrder order, std::int64_t films, Language language) {
   switch (order) {
-    case film::FilmOrder::Title: return "by title";
-    case film::FilmOrder::Year: return "the newest first, without those whose year isn't known";
-    case film::FilmOrder::Talked: return "the most talked about first, those without talk left out";
+    case film::FilmOrder::Title: return say::film::shelf_title(language, films);
+    case film::FilmOrder::Year: return say::film::shelf_year(language, films);
+    case film::FilmOrder::Talked: return say::film::shelf_talked(language, films);
     case film::FilmOrder::Known: break;
   }
-  return "the best known first";
+  return say::film::shelf_known(language, films);
 }
 
 std::string address_of(const film::FilmFilter& filter) {
@@ -102,10 +114,10 @@ std::string address_of(const film::FilmFilter& filter) {
 }
 
 // Pages follow one another by key, so there is a next one and the beginning, and no numbers.
-view::Pager pager_of(const std::string& address, bool begun, const std::string& next) {
+view::Pager pager_of(const std::string& address, bool begun, const std::string& next, Language language) {
   view::Pager pager;
   if (!begun && next.empty()) return pager;
-  if (begun) pager.pages.push_back({"From the beginning", address});
+  if (begun) pager.pages.push_back({std::string(say::film::from_the_beginning(language)), address});
   else pager.pages.push_back({"1", "", true});
   if (!next.empty()) {
     pager.next = address + "&after=";
@@ -122,17 +134,15 @@ Response films_page(Visit& visit) {
   auto read = read_films(visit.db(), filter, after);
   const auto shelves = visit.site.shelves();
   view::Films page;
-  page.heading = heading_of(filter);
+  page.heading = heading_of(filter, visit.language);
   page.frame = frame_of(visit, page.heading, "films");
   page.frame.indexed = after.empty();
-  page.summary = with_thousands(shelves->films) + " films in the catalogue, " + order_words(filter.order);
-  const auto as_it_is = [](std::string_view text) { return std::string(text); };
-  page.filters = {decades(filter, now()), choices("genre", "Genre", "Any genre", shelves->genres, filter.genre, as_it_is),
-                  choices("country", "Country", "Any country", shelves->countries, filter.country, film::country_name),
-                  orders(filter.order)};
+  page.summary = summary_of(filter.order, shelves->films, visit.language);
+  page.filters = {decades(filter, visit.telling()), choices(kGenre, shelves->genres, filter.genre, visit.language),
+                  choices(kCountry, shelves->countries, filter.country, visit.language), orders(filter.order, visit.language)};
   page.cards = std::move(read.cards);
-  page.pager = pager_of(address_of(filter), !after.empty(), read.list.next);
-  return show(visit, pages::films(page));
+  page.pager = pager_of(address_of(filter), !after.empty(), read.list.next, visit.language);
+  return show(visit, pages::films(visit.language, page));
 }
 
 }  // namespace rialto::web

@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "film/find.h"
+#include "say/found.h"
 #include "text/escape.h"
 #include "web/film_card.h"
 #include "web/pages/find.html.h"
@@ -49,21 +50,22 @@ Read read_found(Db& db, std::string_view typed, Part part) {
   });
 }
 
-std::vector<view::Choice> parts_of(std::string_view typed, Part chosen) {
+std::vector<view::Choice> parts_of(std::string_view typed, Part chosen, Language language) {
   std::string address = "/find?q=";
   text::append_query(address, typed);
-  return {{"Everything", address, chosen == Part::Everything},
-          {"Films", address + "&in=films", chosen == Part::Films},
-          {"People", address + "&in=people", chosen == Part::People}};
+  return {{std::string(say::found::everything(language)), address, chosen == Part::Everything},
+          {std::string(say::found::films(language)), address + "&in=films", chosen == Part::Films},
+          {std::string(say::found::people(language)), address + "&in=people", chosen == Part::People}};
 }
 
-view::Found::PersonRow row_of_person(const film::FoundPerson& found, const Read& read) {
+view::Found::PersonRow row_of_person(const film::FoundPerson& found, const Read& read, Language language) {
   view::Found::PersonRow row{.name = found.person.name, .href = "/person/" + found.person.slug, .known_for = ""};
-  if (!found.by_name.empty()) row.known_for = "also known as " + found.by_name;
+  if (!found.by_name.empty()) row.known_for = say::found::also_known_as(language, found.by_name);
   const auto films = read.known_for.find(found.person.id);
   if (films == read.known_for.end()) return row;
-  row.known_for += (row.known_for.empty() ? "" : " · ") + joined(films->second, ", ");
-  if (found.credits > static_cast<std::int64_t>(kKnownFor)) row.known_for += " and other films";
+  const bool more = found.credits > static_cast<std::int64_t>(kKnownFor);
+  const auto some = more ? say::found::and_others(language, joined(films->second, ", ")) : joined(films->second, ", ");
+  row.known_for += (row.known_for.empty() ? "" : " · ") + some;
   return row;
 }
 
@@ -74,22 +76,21 @@ Response find_page(Visit& visit) {
   const auto part = part_of(visit.request.query.get("in"));
   view::Found page;
   page.query = cut_utf8(typed, 200);
-  page.frame = frame_of(visit, typed.empty() ? "Find" : "“" + page.query + "”");
+  page.frame = frame_of(visit, typed.empty() ? std::string(say::found::find(visit.language)) : say::found::query(visit.language, page.query));
   page.frame.find = page.query;
   page.frame.indexed = false;
   if (typed.empty()) {
-    page.none = "Type a film's title, with its year if you know it (heat 1995), or a person's name. Accents and capitals don't matter.";
-    return show(visit, pages::found(page));
+    page.none = say::found::type_something(visit.language);
+    return show(visit, pages::found(visit.language, page));
   }
-  page.parts = parts_of(page.query, part);
+  page.parts = parts_of(page.query, part, visit.language);
   auto read = read_found(visit.db(), page.query, part);
-  for (const auto& found : read.people) page.persons.push_back(row_of_person(found, read));
+  for (const auto& found : read.people) page.persons.push_back(row_of_person(found, read, visit.language));
   page.films = std::move(read.films);
-  page.summary = counted(static_cast<std::int64_t>(page.films.size()), "film", "films") + ", " +
-                 counted(static_cast<std::int64_t>(page.persons.size()), "person", "people");
+  page.summary = say::found::summary(visit.language, static_cast<std::int64_t>(page.films.size()), static_cast<std::int64_t>(page.persons.size()));
   if (page.films.empty() && page.persons.empty())
-    page.none = "Nothing is called that. Try fewer words or another spelling; a begun last word is enough. Members can add a film that is missing.";
-  return show(visit, pages::found(page));
+    page.none = say::found::nothing(visit.language);
+  return show(visit, pages::found(visit.language, page));
 }
 
 }  // namespace rialto::web

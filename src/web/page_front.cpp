@@ -5,6 +5,7 @@
 
 #include "db/db.h"
 #include "film/film_list.h"
+#include "say/front.h"
 #include "talk/board.h"
 #include "talk/review.h"
 #include "talk/thread.h"
@@ -23,9 +24,6 @@ constexpr int kReviews = 6;
 constexpr std::size_t kWall = 14;  // two rows on a desk
 
 constexpr int kKnown = 300;  // from how many of the best known films the wall is filled
-
-constexpr std::string_view kWords =
-    "A home for film talk: a board for every film, reviews worth arguing with, and spoilers that stay veiled.";
 
 struct Latest {
   std::vector<talk::ThreadElsewhere> threads;
@@ -72,16 +70,15 @@ Latest read_latest(const SharedVisit& visit) {
 
 Response front_page(SharedVisit& visit) {
   auto latest = read_latest(visit);
-  const auto at = visit.at;
   view::Front page;
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";
-  page.words = page.frame.description = kWords;
-  for (const auto& line : latest.threads) page.threads.push_back(row_of(line, visit.house->mask, at));
-  for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, visit.house->mask, at));
+  page.words = page.frame.description = say::front::welcome(visit.language);
+  for (const auto& line : latest.threads) page.threads.push_back(row_of(line, visit.telling()));
+  for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, visit.telling()));
   for (const auto& board : latest.general) page.boards.push_back({.text = board.title, .href = "/board/" + board.slug});
   page.wall = std::move(latest.wall);
-  return show(visit, pages::front(page));
+  return show(visit, pages::front(visit.language, page));
 }
 
 }  // namespace rialto::web

@@ -2,6 +2,8 @@
 
 #include "db/db.h"
 #include "member/member.h"
+#include "say/frame.h"
+#include "say/member.h"
 #include "talk/post.h"
 #include "talk/review.h"
 #include "text/plain.h"
@@ -27,50 +29,50 @@ std::optional<AnyId> before_of(const SharedVisit& visit) {
 }
 
 // Lists here go on by the last id shown, so that what comes in meanwhile moves nothing.
-view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first) {
+view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first, Language language) {
   if (first && !full) return {};
   view::Pager pager;
-  pager.pages = {{.text = first ? "Newest" : "Older", .href = "", .current = true}};
+  pager.pages = {{.text = std::string(first ? say::frame::newest(language) : say::frame::older(language)), .href = "", .current = true}};
   if (!first) pager.previous = address;
   if (full) pager.next = address + (address.find('?') == std::string::npos ? "?before=" : "&before=") + last;
   return pager;
 }
 
-view::SpokenRow row_of(const talk::PostElsewhere& post, const text::WordMask& mask, Time at) {
+view::SpokenRow row_of(const talk::PostElsewhere& post, const Telling& telling) {
   return {.thread = post.thread_title,
           .href = post_address(post.id),
-          .when = when_of(post.dated, at),
-          .excerpt = text::excerpt(post.body, kExcerpt, &mask),
+          .when = when_of(post.dated, telling),
+          .excerpt = text::excerpt(post.body, kExcerpt, &telling.mask),
           .board = film_name(post.board_title, post.board_year),
           .board_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug)};
 }
 
-void add_posts(view::Member& page, const SharedVisit& visit, MemberId member, Time at) {
+void add_posts(view::Member& page, const SharedVisit& visit, MemberId member) {
   const auto before = before_of<PostId>(visit);
   const auto posts = visit.db().read([&](Tx& tx) { return talk::posts_by(tx, member, before, kPerPage); });
-  for (const auto& post : posts) page.posts.push_back(row_of(post, visit.house->mask, at));
+  for (const auto& post : posts) page.posts.push_back(row_of(post, visit.telling()));
   if (!posts.empty())
-    page.pager = pager_after(page.href, short_form(posts.back().id), posts.size() == kPerPage, !before);
+    page.pager = pager_after(page.href, short_form(posts.back().id), posts.size() == kPerPage, !before, visit.language);
 }
 
-void add_reviews(view::Member& page, const SharedVisit& visit, MemberId member, Time at) {
+void add_reviews(view::Member& page, const SharedVisit& visit, MemberId member) {
   const auto before = before_of<ReviewId>(visit);
   const auto reviews = visit.db().read([&](Tx& tx) { return talk::reviews_by(tx, member, before, kPerPage); });
   for (const auto& review : reviews) {
-    page.reviews.push_back(web::row_of(review, visit.house->mask, at));
+    page.reviews.push_back(web::row_of(review, visit.telling()));
     page.reviews.back().by = {.name = page.name, .href = page.href, .ghost = page.ghost};
   }
   if (!reviews.empty())
     page.pager =
-        pager_after(page.href + "?part=reviews", short_form(reviews.back().id), reviews.size() == kPerPage, !before);
+        pager_after(page.href + "?part=reviews", short_form(reviews.back().id), reviews.size() == kPerPage, !before,
+                    visit.language);
 }
 
-std::string origin_words(const member::Member& who) {
-  if (who.state == member::State::Left) return "They were a member here and have left.";
-  return "What they wrote was brought here from elsewhere.";
+std::string_view origin_words(const member::Member& who, Language language) {
+  return who.state == member::State::Left ? say::member::was_member(language) : say::member::from_elsewhere(language);
 }
 
-view::Member page_of(const SharedVisit& visit, const member::Member& who, Time at) {
+view::Member page_of(const SharedVisit& visit, const member::Member& who) {
   view::Member page;
   page.frame = frame_of(visit, who.name);
   page.name = who.name;
@@ -80,25 +82,25 @@ view::Member page_of(const SharedVisit& visit, const member::Member& who, Time a
   page.gone = who.state == member::State::Left;
   page.moderator = who.role == member::Role::Moderator;
   page.admin = who.role == member::Role::Admin;
-  if (page.ghost) page.origin = origin_words(who);
-  if (!page.ghost) page.since = "here since " + when_of(iso_text(who.created).substr(0, kMonth), at).spoken;
-  if (who.state == member::State::Suspended) page.suspended = "This account is suspended; the moderation log says why.";
+  if (page.ghost) page.origin = origin_words(who, visit.language);
+  if (!page.ghost) 
+    page.since = say::member::here_since(visit.language, when_of(iso_text(who.created).substr(0, kMonth), visit.telling()).spoken);
+  if (who.state == member::State::Suspended) page.suspended = say::member::suspended(visit.language);
   if (!page.ghost) page.manage_href = "/admin/member/" + short_form(who.id);
   return page;
 }
 
 Response show_member(const SharedVisit& visit, const member::Member& who) {
-  const auto at = visit.at;
-  auto page = page_of(visit, who, at);
+  auto page = page_of(visit, who);
   const bool reviews = visit.address.query.get("part") == "reviews";
-  page.parts = {{.text = "wrote in threads", .href = page.href, .chosen = !reviews},
-                {.text = "reviewed", .href = page.href + "?part=reviews", .chosen = reviews}};
+  page.parts = {{.text = std::string(say::member::wrote(visit.language)), .href = page.href, .chosen = !reviews},
+                {.text = std::string(say::member::reviewed(visit.language)), .href = page.href + "?part=reviews", .chosen = reviews}};
   if (reviews) {
-    add_reviews(page, visit, who.id, at);
+    add_reviews(page, visit, who.id);
   } else {
-    add_posts(page, visit, who.id, at);
+    add_posts(page, visit, who.id);
   }
-  return show(visit, pages::member(page));
+  return show(visit, pages::member(visit.language, page));
 }
 
 }  // namespace

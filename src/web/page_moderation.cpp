@@ -4,6 +4,9 @@
 #include "db/db.h"
 #include "film/film.h"
 #include "member/rights.h"
+#include "say/admin.h"
+#include "say/frame.h"
+#include "say/thread.h"
 #include "talk/moderation.h"
 #include "talk/review.h"
 #include "talk/thread.h"
@@ -25,18 +28,26 @@ constexpr int kReports = 50;
 using talk::Refusal;
 using Outcome = std::optional<Refusal>;
 
-view::AskForm question(const Visit& visit, std::string heading, std::string words, std::string back) {
+using Says = std::string_view (*)(Language);
+
+// What is asked, what comes of it, and where one goes who would rather not.
+view::AskForm question(const Visit& visit, Says heading, Says words, std::string back) {
+  const auto language = visit.language;
   view::AskForm page;
-  page.frame = frame_of(visit, heading, "boards");
+  page.frame = frame_of(visit, heading(language), "boards");
   page.frame.indexed = false;
-  page.heading = std::move(heading);
-  page.words = std::move(words);
+  page.heading = heading(language);
+  page.words = words(language);
   page.action = visit.request.path;
   page.back_href = std::move(back);
   page.why =
-      view::Field{.name = "why", .label = "Reason", .value = "", .hint = "It stands in the public log.", .error = ""};
+      view::Field{.name = "why",
+                  .label = std::string(say::thread::ask_reason(language)),
+                  .value = "",
+                  .hint = std::string(say::thread::ask_reason_hint(language)),
+                  .error = ""};
   page.why->required = true;
-  page.button = "Do it";
+  page.button = say::thread::do_it(language);
   return page;
 }
 
@@ -90,7 +101,7 @@ Response about_thread(Visit& visit, Ask ask) {
   const auto thread = thread_at(visit);
   if (!thread) return nothing_here(visit);
   if (not_a_moderator(visit)) return closed_to(visit);
-  return show(visit, pages::ask(ask(*thread, thread_address(thread->id, thread->title))));
+  return show(visit, pages::ask(visit.language, ask(*thread, thread_address(thread->id, thread->title))));
 }
 
 // An act and what takes it back. The form says which was asked for: sent again, it doesn't undo itself.
@@ -114,23 +125,22 @@ view::AskForm asking_for(view::AskForm page, talk::ThreadAct act) {
   return page;
 }
 
-view::AskForm about_post(Visit& visit, const talk::Post& post, std::string heading, std::string words) {
-  auto page = question(visit, std::move(heading), std::move(words), post_address(post.id));
+view::AskForm about_post(Visit& visit, const talk::Post& post, Says heading, Says words) {
+  auto page = question(visit, heading, words, post_address(post.id));
   page.post =
-      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.house->mask, now()); });
+      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.telling()); });
   return page;
 }
 
 // ---- reports
 // -------------------------------------------------------------------------------------------------------------
 
-Response ask_report(Visit& visit, const std::string& what, const std::string& back) {
+Response ask_report(Visit& visit, Says heading, const std::string& back) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
-  auto page =
-      question(visit, "Report this " + what + "?", "The moderators will look at it. Say what is wrong with it.", back);
-  page.why->hint = "Only moderators read this.";
-  page.button = "Report";
-  return show(visit, pages::ask(page));
+  auto page = question(visit, heading, say::thread::report_words, back);
+  page.why->hint = say::thread::report_hint(visit.language);
+  page.button = say::thread::report(visit.language);
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response send_report(Visit& visit, const std::string& kind, std::int64_t subject, const std::string& back) {
@@ -148,17 +158,23 @@ std::string address_of(const std::string& kind, std::int64_t subject) {
   return "";
 }
 
-view::Report view_of(const talk::Report& report, talk::ReportState state, Time at) {
+std::string said_of(const std::string& kind, Language language) {
+  return std::string(say::admin::text_named(language, "report_" + kind).value_or(kind));
+}
+
+view::Report view_of(const talk::Report& report, talk::ReportState state, const Telling& telling) {
+  const auto language = telling.language;
   view::Report view;
   view.id = short_form(report.id);
   view.by = who_named(report.reporter);
-  view.when = when_of(report.at, at);
-  view.what = report.subject_kind;
+  view.when = when_of(report.at, telling);
+  view.what = said_of(report.subject_kind, language);
   view.words = report.reason;
-  view.about = {.text = "the " + report.subject_kind, .href = address_of(report.subject_kind, report.subject)};
+  view.about = {.text = std::string(say::admin::text_named(language, "the_" + report.subject_kind).value_or(report.subject_kind)),
+                .href = address_of(report.subject_kind, report.subject)};
   if (state != talk::ReportState::Open) return view;
-  view.buttons = {{.text = "Acted upon", .action = "/admin/reports/" + view.id, .name = "outcome", .value = "acted"},
-                  {.text = "Set aside", .action = "/admin/reports/" + view.id, .name = "outcome", .value = "aside"}};
+  view.buttons = {{.text = std::string(say::admin::acted_upon(language)), .action = "/admin/reports/" + view.id, .name = "outcome", .value = "acted"},
+                  {.text = std::string(say::admin::set_aside(language)), .action = "/admin/reports/" + view.id, .name = "outcome", .value = "aside"}};
   return view;
 }
 
@@ -169,16 +185,13 @@ view::Link subject_of(const SharedVisit& visit, const talk::Act& act) {
   return {.text = visit.house->mask.masked(act.detail), .href = address_of(act.subject_kind, act.subject)};
 }
 
-std::string past_of(const std::string& kind) {
-  if (kind == "lock" || kind == "unlock") return kind + "ed";
-  if (kind == "pin" || kind == "unpin") return kind + "ned";
-  if (kind == "hide") return "hid";
-  if (kind == "show") return "showed again";
-  if (kind == "move" || kind == "remove") return kind + "d";
-  if (kind == "suspend") return "suspended";
-  if (kind == "restore") return "let back in";
-  if (kind.starts_with("make ")) return "gave the role of " + kind.substr(5) + " to";
-  return kind == "bring back" ? "brought back" : kind;
+// "locked", for what the log keeps as "lock".
+std::string past_of(const std::string& kind, Language language) {
+  if (kind.starts_with("make ")) {
+    const auto role = say::admin::text_named(language, "role_" + kind.substr(5)).value_or(kind.substr(5));
+    return say::admin::did_make(language, role);
+  }
+  return std::string(say::admin::text_named(language, "did_" + replaced(kind, " ", "_")).value_or(kind));
 }
 
 // Films of the same title, which are taken for one another, then the rooms.
@@ -198,24 +211,24 @@ std::vector<view::Option> where_to(Tx& tx, const talk::Thread& thread) {
 Response ask_lock(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
     if (thread.locked)
-      return asking_for(question(visit, "Unlock this thread?", "It can be answered again.", back), kLock.off);
-    return asking_for(question(visit, "Lock this thread?", "It can be read, and no longer answered.", back), kLock.on);
+      return asking_for(question(visit, say::thread::unlock_question, say::thread::unlock_words, back), kLock.off);
+    return asking_for(question(visit, say::thread::lock_question, say::thread::lock_words, back), kLock.on);
   });
 }
 
 Response ask_pin(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
     if (thread.pinned)
-      return asking_for(question(visit, "Unpin this thread?", "It takes its place among the others again.", back), kPin.off);
-    return asking_for(question(visit, "Pin this thread?", "It stands above the others on its board.", back), kPin.on);
+      return asking_for(question(visit, say::thread::unpin_question, say::thread::unpin_words, back), kPin.off);
+    return asking_for(question(visit, say::thread::pin_question, say::thread::pin_words, back), kPin.on);
   });
 }
 
 Response ask_hide_thread(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
     if (thread.state == talk::ThreadState::Hidden)
-      return asking_for(question(visit, "Show this thread again?", "Everybody can read it again.", back), kHide.off);
-    return asking_for(question(visit, "Hide this thread?", "Only moderators will see it. Nothing is lost.", back), kHide.on);
+      return asking_for(question(visit, say::thread::show_question, say::thread::show_words, back), kHide.off);
+    return asking_for(question(visit, say::thread::hide_question, say::thread::hide_words, back), kHide.on);
   });
 }
 
@@ -231,9 +244,9 @@ Response hide_thread(Visit& visit) {
 
 Response ask_move(Visit& visit) {
   return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
-    auto page = question(visit, "Move this thread?", "Links to it and to its posts stay right.", back);
+    auto page = question(visit, say::thread::move_question, say::thread::move_words, back);
     page.where = view::Select{.name = "to",
-                              .label = "To which board",
+                              .label = std::string(say::thread::move_where(visit.language)),
                               .options = visit.db().read([&](Tx& tx) { return where_to(tx, thread); }),
                               .hint = "",
                               .error = ""};
@@ -257,10 +270,10 @@ Response ask_remove_post(Visit& visit) {
   const auto post = post_at(visit);
   if (!post) return nothing_here(visit);
   if (not_a_moderator(visit)) return closed_to(visit);
-  auto page = about_post(visit, *post, "Remove this post?", "A tombstone stays in its place; its replies remain.");
-  page.button = "Remove";
+  auto page = about_post(visit, *post, say::thread::remove_post_question, say::thread::remove_post_words);
+  page.button = say::thread::remove(visit.language);
   page.danger = true;
-  return show(visit, pages::ask(page));
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response remove_post(Visit& visit) {
@@ -274,8 +287,8 @@ Response ask_restore_post(Visit& visit) {
   const auto post = post_at(visit);
   if (!post) return nothing_here(visit);
   if (not_a_moderator(visit)) return closed_to(visit);
-  auto page = question(visit, "Bring this post back?", "It stands again for everybody.", post_address(post->id));
-  return show(visit, pages::ask(page));
+  auto page = question(visit, say::thread::restore_post_question, say::thread::restore_post_words, post_address(post->id));
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response restore_post(Visit& visit) {
@@ -289,11 +302,11 @@ Response ask_remove_review(Visit& visit) {
   const auto review = review_at(visit);
   if (!review) return nothing_here(visit);
   if (not_a_moderator(visit)) return closed_to(visit);
-  auto page = question(visit, "Remove this review?", "Its words go from sight; what was said about it remains.",
+  auto page = question(visit, say::thread::remove_review_question, say::thread::remove_review_words,
                        review_address(review->id, review->title));
-  page.button = "Remove";
+  page.button = say::thread::remove(visit.language);
   page.danger = true;
-  return show(visit, pages::ask(page));
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response remove_review(Visit& visit) {
@@ -307,7 +320,7 @@ Response ask_restore_review(Visit& visit) {
   const auto review = review_at(visit);
   if (!review) return nothing_here(visit);
   if (not_a_moderator(visit)) return closed_to(visit);
-  return show(visit, pages::ask(question(visit, "Bring this review back?", "It stands again for everybody.",
+  return show(visit, pages::ask(visit.language, question(visit, say::thread::restore_review_question, say::thread::restore_post_words,
                                          review_address(review->id, review->title))));
 }
 
@@ -320,15 +333,15 @@ Response restore_review(Visit& visit) {
 
 Response ask_report_thread(Visit& visit) {
   const auto thread = thread_at(visit);
-  return thread ? ask_report(visit, "thread", thread_address(thread->id, thread->title)) : nothing_here(visit);
+  return thread ? ask_report(visit, say::thread::report_thread, thread_address(thread->id, thread->title)) : nothing_here(visit);
 }
 Response ask_report_post(Visit& visit) {
   const auto post = post_at(visit);
-  return post ? ask_report(visit, "post", post_address(post->id)) : nothing_here(visit);
+  return post ? ask_report(visit, say::thread::report_post, post_address(post->id)) : nothing_here(visit);
 }
 Response ask_report_review(Visit& visit) {
   const auto review = review_at(visit);
-  return review ? ask_report(visit, "review", review_address(review->id, review->title)) : nothing_here(visit);
+  return review ? ask_report(visit, say::thread::report_review, review_address(review->id, review->title)) : nothing_here(visit);
 }
 Response report_thread(Visit& visit) {
   const auto thread = thread_at(visit);
@@ -347,42 +360,42 @@ Response report_review(Visit& visit) {
 
 Response log_page(SharedVisit& visit) {
   view::Log page;
-  page.frame = frame_of(visit, "Moderation log", "about");
+  page.frame = frame_of(visit, say::admin::log_title(visit.language), "about");
   page.frame.canonical = "/log";
-  page.words = "What moderators did and why, newest first. Everybody can read it.";
+  page.words = say::admin::log_words(visit.language);
   const auto before = from_short_form(visit.address.query.get("before"));
   const auto edge = before ? std::optional(ActId{*before}) : std::nullopt;
   const auto lines = visit.db().read([&](Tx& tx) { return talk::acts(tx, edge, kLogLines); });
   for (const auto& act : lines)
-    page.rows.push_back({.when = when_of(act.at, visit.at),
+    page.rows.push_back({.when = when_of(act.at, visit.telling()),
                          .by = who_named(act.moderator),
-                         .act = past_of(act.kind),
+                         .act = past_of(act.kind, visit.language),
                          .what = subject_of(visit, act),
                          .why = visit.house->mask.masked(act.reason)});
   if (lines.size() == kLogLines) {
     page.pager.next = "/log?before=" + short_form(lines.back().id);
-    page.pager.pages = {{.text = "Newest", .href = "/log", .current = !edge}};
+    page.pager.pages = {{.text = std::string(say::frame::newest(visit.language)), .href = "/log", .current = !edge}};
   }
-  return show(visit, pages::log(page));
+  return show(visit, pages::log(visit.language, page));
 }
 
 Response reports_page(Visit& visit) {
   if (not_a_moderator(visit)) return closed_to(visit);
   const bool settled = visit.request.query.get("state") == "settled";
   view::Reports page;
-  page.frame = frame_of(visit, "Reports");
+  page.frame = frame_of(visit, say::admin::reports(visit.language));
   page.frame.indexed = false;
-  page.orders = {{.text = "open", .href = "/admin/reports", .chosen = !settled},
-                 {.text = "settled", .href = "/admin/reports?state=settled", .chosen = settled}};
+  page.orders = {{.text = std::string(say::admin::open(visit.language)), .href = "/admin/reports", .chosen = !settled},
+                 {.text = std::string(say::admin::settled(visit.language)), .href = "/admin/reports?state=settled", .chosen = settled}};
   visit.db().read([&](Tx& tx) {
     using talk::ReportState;
     const auto states =
         settled ? std::vector{ReportState::ActedUpon, ReportState::SetAside} : std::vector{ReportState::Open};
     for (const auto state : states)
       for (const auto& report : talk::reports_in(tx, state, kReports))
-        page.reports.push_back(view_of(report, state, now()));
+        page.reports.push_back(view_of(report, state, visit.telling()));
   });
-  return show(visit, pages::reports(page));
+  return show(visit, pages::reports(visit.language, page));
 }
 
 Response settle_report(Visit& visit) {
@@ -397,22 +410,20 @@ Response settle_report(Visit& visit) {
 Response words_page(Visit& visit) {
   if (not_a_moderator(visit)) return closed_to(visit);
   view::AdminTable page;
-  page.frame = frame_of(visit, "Word list");
+  page.frame = frame_of(visit, say::admin::masked(visit.language));
   page.frame.indexed = false;
-  page.heading = "Word list";
-  page.words =
-      "These words are masked where text is shown; what was written is kept. One * at an end stands for whatever "
-      "follows.";
-  page.columns = {"Word", ""};
-  page.none = "No word is masked.";
+  page.heading = say::admin::masked(visit.language);
+  page.words = say::admin::masked_words(visit.language);
+  page.columns = {std::string(say::admin::word(visit.language))};
+  page.none = say::admin::no_word(visit.language);
   for (const auto& word : visit.db().read([](Tx& tx) { return talk::masked_words(tx); }))
     page.rows.push_back({.cells = {{.text = word, .href = ""}},
-                         .buttons = {{.text = "Take off", .action = "/admin/words", .name = "off", .value = word}}});
-  page.add_heading = "Mask another word";
+                         .buttons = {{.text = std::string(say::admin::take_off(visit.language)), .action = "/admin/words", .name = "off", .value = word}}});
+  page.add_heading = say::admin::mask_another(visit.language);
   page.add_action = "/admin/words";
-  page.add_button = "Mask it";
-  page.add_fields = {{.name = "word", .label = "Word", .value = "", .hint = "", .error = ""}};
-  return show(visit, pages::admin_table(page));
+  page.add_button = say::admin::mask_it(visit.language);
+  page.add_fields = {{.name = "word", .label = std::string(say::admin::word(visit.language)), .value = "", .hint = "", .error = ""}};
+  return show(visit, pages::admin_table(visit.language, page));
 }
 
 Response change_words(Visit& visit) {

@@ -6,6 +6,9 @@
 #include "db/db.h"
 #include "film/film.h"
 #include "film/person.h"
+#include "say/date.h"
+#include "say/number.h"
+#include "say/person.h"
 #include "talk/board.h"
 #include "talk/thread.h"
 #include "web/film_card.h"
@@ -20,6 +23,7 @@ namespace {
 
 constexpr int kThreads = 8;
 constexpr std::size_t kKnownFor = 6;
+constexpr std::size_t kOtherNames = 6;
 
 struct Read {
   film::PersonPage person;
@@ -48,35 +52,34 @@ Read read_page(Tx& tx, const film::Person& person) {
   return read;
 }
 
-std::string spoken_date(const std::string& dated) {
+std::string spoken_date(const std::string& dated, Language language) {
   const auto date = Edtf::parse(dated);
-  return date ? spoken(*date, Language::English) : dated;
+  return date ? say::spoken(*date, language) : dated;
 }
 
-std::string life_of(const film::Person& person) {
-  std::string life;
-  if (!person.born.empty()) life = "born " + spoken_date(person.born);
-  if (!person.died.empty()) life += (life.empty() ? "died " : ", died ") + spoken_date(person.died);
-  return life;
+std::string life_of(const film::Person& person, Language language) {
+  const auto born = spoken_date(person.born, language), died = spoken_date(person.died, language);
+  if (person.born.empty()) return person.died.empty() ? "" : say::person::died(language, died);
+  return person.died.empty() ? say::person::born(language, born) : say::person::born_died(language, born, died);
 }
 
-std::string job_of(film::Department department) {
+std::string_view job_of(film::Department department, Language language) {
   switch (department) {
-    case film::Department::Direction: return "Director";
-    case film::Department::Writing: return "Writer";
-    case film::Department::Photography: return "Cinematographer";
-    case film::Department::Music: return "Composer";
-    case film::Department::Editing: return "Editor";
-    case film::Department::Production: return "Producer and crew";
+    case film::Department::Direction: return say::person::director(language);
+    case film::Department::Writing: return say::person::writer(language);
+    case film::Department::Photography: return say::person::cinematographer(language);
+    case film::Department::Music: return say::person::composer(language);
+    case film::Department::Editing: return say::person::editor(language);
+    case film::Department::Production: return say::person::producer(language);
     case film::Department::Cast: break;
   }
-  return "Cast";
+  return say::person::cast(language);
 }
 
-void add_works(view::Person& page, const std::vector<film::FilmCredit>& credits) {
+void add_works(view::Person& page, const std::vector<film::FilmCredit>& credits, Language language) {
   std::optional<film::Department> last;
   for (const auto& credit : credits) {
-    if (last != credit.department) page.works.push_back({.job = job_of(credit.department), .rows = {}});
+    if (last != credit.department) page.works.push_back({.job = std::string(job_of(credit.department, language)), .rows = {}});
     last = credit.department;
     const bool cast = credit.department == film::Department::Cast;
     const bool tells_job = credit.department == film::Department::Production || credit.department == film::Department::Writing;
@@ -87,11 +90,10 @@ void add_works(view::Person& page, const std::vector<film::FilmCredit>& credits)
   }
 }
 
-std::string summary_of(const std::vector<std::string>& other_names) {
+std::string summary_of(std::vector<std::string> other_names, Language language) {
   if (other_names.empty()) return "";
-  std::string names = "Also known as ";
-  for (std::size_t at = 0; at < other_names.size() && at < 6; ++at) names += (at == 0 ? "" : ", ") + other_names[at];
-  return names + ".";
+  if (other_names.size() > kOtherNames) other_names.resize(kOtherNames);
+  return say::person::also_known_as(language, say::enumeration(language, other_names));
 }
 
 }  // namespace
@@ -107,18 +109,17 @@ Response person_page(SharedVisit& visit) {
   page.name = person->name;
   page.href = "/person/" + person->slug;
   page.frame.canonical = page.href;
-  page.life = life_of(*person);
-  page.summary = summary_of(read.person.other_names);
-  add_works(page, read.person.credits);
+  page.life = life_of(*person, visit.language);
+  page.summary = summary_of(read.person.other_names, visit.language);
+  add_works(page, read.person.credits, visit.language);
   page.known_for = std::move(read.known_for);
   for (const auto& ref : read.person.refs)
     if (auto address = film::address_of(ref, film::Subject::Person); !address.empty())
       page.elsewhere.push_back({film::source_name(ref.source), std::move(address)});
   page.board_href = page.href + "/board";
   page.new_thread_href = page.board_href + "/new";
-  const auto at = visit.at;
-  for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.house->mask, at));
-  return show(visit, pages::person(page));
+  for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.telling()));
+  return show(visit, pages::person(visit.language, page));
 }
 
 }  // namespace rialto::web

@@ -1,8 +1,15 @@
 #include "web/page_plain.h"
 
+#include "db/db.h"
+#include "member/account.h"
+#include "say/about.h"
+#include "say/help.h"
+#include "say/language_choice.h"
+#include "say/trouble.h"
 #include "text/markup.h"
 #include "web/assets.h"
 #include "web/hole.h"
+#include "web/language.h"
 #include "web/pages/plain.html.h"
 #include "web/view/plain.h"
 #include "web/visit.h"
@@ -14,18 +21,18 @@ namespace {
 constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
 constexpr std::int64_t kYear = 365 * 86'400;
 
-std::string sign_up_words(member::SignUpWay way) {
+std::string_view sign_up_words(member::SignUpWay way, Language language) {
   switch (way) {
     case member::SignUpWay::Open:
-      return "Everyone may join.";
+      return say::about::everyone(language);
     case member::SignUpWay::Invitation:
-      return "One joins by invitation of a member.";
+      return say::about::invitation(language);
     case member::SignUpWay::Approval:
-      return "Everyone may ask to join; the admins say yes or no.";
+      return say::about::approval(language);
     case member::SignUpWay::Closed:
       break;
   }
-  return "Nobody new can join for now.";
+  return say::about::nobody(language);
 }
 
 std::shared_ptr<const Stored> stored(const Asset& asset) {
@@ -49,23 +56,34 @@ std::shared_ptr<const Stored> content_of(const Asset& asset) {
 
 Response about_page(SharedVisit& visit) {
   const auto& settings = visit.house->settings;
-  const view::About page{.frame = frame_of(visit, "About", "about"),
+  const view::About page{.frame = frame_of(visit, say::about::title(visit.language), "about"),
                          .host_words = settings.about,
-                         .rules = text::render(settings.rules).html,
+                         .rules = text::render(settings.rules, {.language = visit.language}).html,
                          .facts = "",
                          .version = "",
-                         .sign_up_words = sign_up_words(settings.sign_up)};
-  return show(visit, pages::about(page));
+                         .sign_up_words = std::string(sign_up_words(settings.sign_up, visit.language))};
+  return show(visit, pages::about(visit.language, page));
 }
 
 Response help_page(SharedVisit& visit) {
-  return show(visit, pages::help({.frame = frame_of(visit, "Help", "about")}));
+  return show(visit, pages::help(visit.language, {.frame = frame_of(visit, say::help::title(visit.language), "about")}));
 }
 
 Response turn_lights(Visit& visit) {
   const auto lights = visit.field("lights");
   auto response = redirect_303(local_address(visit.field("back")));
   if (lights == "day" || lights == "night") response.cookies.push_back({std::string(kLightsCookie), lights, kYear});
+  return response;
+}
+
+Response choose_language(Visit& visit) {
+  auto response = redirect_303(local_address(visit.field("back")));
+  const auto chosen = say::language_tagged(visit.field("language"));
+  if (!chosen) return response;
+  const std::string tag(say::tag_of(*chosen));
+  response.cookies.push_back({std::string(kLanguageCookie), tag, kYear});
+  if (visit.viewer.signed_in())
+    visit.db().write([&](Tx& tx) { member::change_light(tx, visit.viewer.member, visit.viewer.light, tag); });
   return response;
 }
 
@@ -89,14 +107,17 @@ Response healthy(const Request&) {
 
 std::string house_error_page(const Problem& problem) {
   view::Trouble page;
-  page.frame.title = "That didn’t work";
+  const auto language = problem.language;
+  const auto heading = problem.status == Status::NotFound ? say::trouble::not_found(language) : say::trouble::failed(language);
+  page.frame.title = heading;
+  page.frame.languages = view::languages_of(language);
   page.frame.indexed = false;
   page.status = static_cast<int>(problem.status);
-  page.heading = problem.status == Status::NotFound ? "There is no such page" : "That didn’t work";
+  page.heading = heading;
   page.words = problem.message;
-  page.links = {{"To the front page", "/"}};
+  page.links = {{std::string(say::trouble::to_front(language)), "/"}};
   page.request = problem.request_id;
-  return with_hole(pages::trouble(page), pages::hole({}));
+  return with_hole(pages::trouble(language, page), pages::hole(language, {}));
 }
 
 }  // namespace rialto::web

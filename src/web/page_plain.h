@@ -16,6 +16,7 @@ Response help_page(SharedVisit& visit);
 
 // POST /lights: lights=day|night, back=ADDRESS. Kept in a cookie, so it works without an account.
 Response turn_lights(Visit& visit);
+Response choose_language(Visit& visit);
 
 Response asset(const Request& request);
 Response robots(const Request& request);

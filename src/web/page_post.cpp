@@ -4,6 +4,8 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/rights.h"
+#include "say/frame.h"
+#include "say/thread.h"
 #include "talk/draft.h"
 #include "talk/moderation.h"
 #include "talk/thread.h"
@@ -48,7 +50,7 @@ std::optional<Place> find_place(SharedVisit& visit) {
 
 view::Post view_alone(Visit& visit, const talk::Post& post) {
   return visit.db().read(
-      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.house->mask, visit.at); });
+      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.telling()); });
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {
@@ -82,10 +84,16 @@ std::string reply_address(const Reply& reply) {
   return (reply.to ? post_address(reply.to->post.id) : "/thread/" + short_form(reply.thread.id)) + "/reply";
 }
 
+std::string reply_heading(const Reply& reply, Language language) {
+  if (!reply.to) return std::string(say::thread::reply_to_thread(language));
+  const auto& name = reply.to->post.author_name;
+  return name ? say::thread::reply_to(language, *name) : std::string(say::thread::reply_to_post(language));
+}
+
 Response reply_form(Visit& visit, const Reply& reply, const Written& written, Status status = Status::Ok) {
   view::PostForm page;
-  const auto name = reply.to && reply.to->post.author_name ? *reply.to->post.author_name : "";
-  page.heading = !reply.to ? "Reply to the thread" : name.empty() ? "Reply to this post" : "Reply to " + name;
+  page.heading = reply_heading(reply, visit.language);
+  page.button = say::frame::post(visit.language);
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
   page.thread_title = visit.house->mask.masked(reply.thread.title);
@@ -96,7 +104,7 @@ Response reply_form(Visit& visit, const Reply& reply, const Written& written, St
   page.editor =
       editor_of(visit, written, "reply-" + short_form(reply.to ? reply.to->post.id.value : reply.thread.id.value));
   page.key = written.form;
-  return show(visit, pages::post_form(page), status);
+  return show(visit, pages::post_form(visit.language, page), status);
 }
 
 // What stands in the box when one quotes: the passage that the script chose, or the whole post.
@@ -121,7 +129,7 @@ Response send_reply(Visit& visit, const Reply& reply) {
     return in_thread(tx, *talk::find_post(tx, std::get<talk::Written>(made).post), reply.thread);
   });
   if (const auto* address = std::get_if<std::string>(&outcome)) return go_to(*address, Said::Posted);
-  tell(written, std::get<talk::Refusal>(outcome));
+  tell(written, std::get<talk::Refusal>(outcome), visit.language);
   return reply_form(visit, reply, written, Status::UnprocessableContent);
 }
 
@@ -142,7 +150,7 @@ std::optional<Reply> post_to_reply(Visit& visit) {
 
 Response edit_form(Visit& visit, const Place& place, const Written& written, Status status = Status::Ok) {
   view::PostForm page;
-  page.heading = "Edit your post";
+  page.heading = say::thread::edit_post(visit.language);
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
   page.thread_title = visit.house->mask.masked(place.thread.title);
@@ -150,10 +158,10 @@ Response edit_form(Visit& visit, const Place& place, const Written& written, Sta
   page.action = post_address(place.post.id) + "/edit";
   page.back_href = post_address(place.post.id);
   page.editor = editor_of(visit, written, "");
-  page.editor.hint = "What stood here before stays in the post’s history.";
-  page.button = "Save";
+  page.editor.hint = say::thread::edit_hint(visit.language);
+  page.button = say::frame::save(visit.language);
   page.key = written.form;
-  return show(visit, pages::post_form(page), status);
+  return show(visit, pages::post_form(visit.language, page), status);
 }
 
 std::optional<Response> not_own(Visit& visit, const std::optional<Place>& place) {
@@ -181,19 +189,19 @@ Response post_page(SharedVisit& visit) {
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
     page.in_thread_href = in_thread(tx, place->post, place->thread);
-    for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.house->mask, visit.at));
-    for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.house->mask, visit.at));
-    page.post = view_of(place->post, mentions, visit.house->mask, visit.at);
+    for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.telling()));
+    for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.telling()));
+    page.post = view_of(place->post, mentions, visit.telling());
     if (place->post.state == talk::PostState::RemovedByModerator)
       page.post.gone_why = talk::removal_reasons(tx, {place->post.id})[place->post.id];
     return true;
   });
   if (!found) return nothing_here(visit);
   page.post.chosen = true;
-  if (!page.post.gone.empty()) page.post.author.name = "A post";
+  if (!page.post.gone.empty()) page.post.author.name = say::thread::a_post(visit.language);
   page.frame = frame_of(visit, page.thread_title, "boards");
   page.frame.canonical = page.post.href;
-  return show(visit, pages::post_page(page));
+  return show(visit, pages::post_page(visit.language, page));
 }
 
 Response post_history_page(SharedVisit& visit) {
@@ -203,16 +211,16 @@ Response post_history_page(SharedVisit& visit) {
   if (post.state != talk::PostState::Stands) return refused(visit, talk::Refusal::PostIsTombstone);
   const auto versions = visit.db().read([&](Tx& tx) { return talk::versions_of(tx, post.id); });
   view::PostHistory page;
-  page.frame = frame_of(visit, "How a post changed", "boards");
+  page.frame = frame_of(visit, say::thread::how_a_post_changed(visit.language), "boards");
   page.frame.indexed = false;
   page.thread_title = visit.house->mask.masked(place->thread.title);
   page.thread_href = thread_address(place->thread.id, place->thread.title);
   page.post_href = post_address(post.id);
-  page.author = who_of(post.author, post.author_name, post.by_ghost);
-  History history(page, post.dated, visit.at);
+  page.author = who_of(post.author, post.author_name, post.by_ghost, visit.language);
+  History history(page, post.dated, visit.telling());
   for (const auto& version : versions) history.add(version);
   history.add(post.version, post.body);
-  return show(visit, pages::post_history(page));
+  return show(visit, pages::post_history(visit.language, page));
 }
 
 Response thread_reply_page(Visit& visit) {
@@ -265,7 +273,7 @@ Response edit_post(Visit& visit) {
     const auto address = visit.db().read([&](Tx& tx) { return in_thread(tx, place->post, place->thread); });
     return go_to(address, Said::Saved);
   }
-  tell(written, *refusal);
+  tell(written, *refusal, visit.language);
   return edit_form(visit, *place, written, Status::UnprocessableContent);
 }
 
@@ -273,16 +281,16 @@ Response post_delete_page(Visit& visit) {
   const auto place = find_place(visit);
   if (const auto no = not_own(visit, place)) return *no;
   view::AskForm page;
-  page.heading = "Delete your post?";
+  page.heading = say::thread::delete_question(visit.language);
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
-  page.words = "Its words go. Its place and the replies to it stay, so that the thread can still be read.";
+  page.words = say::thread::delete_words(visit.language);
   page.action = post_address(place->post.id) + "/delete";
   page.back_href = post_address(place->post.id);
   page.post = view_alone(visit, place->post);
-  page.button = "Delete";
+  page.button = say::thread::delete_it(visit.language);
   page.danger = true;
-  return show(visit, pages::ask(page));
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response delete_post(Visit& visit) {
@@ -298,14 +306,14 @@ Response post_undelete_page(Visit& visit) {
   const auto place = find_place(visit);
   if (const auto no = not_own(visit, place)) return *no;
   view::AskForm page;
-  page.heading = "Bring your post back?";
+  page.heading = say::thread::bring_back_question(visit.language);
   page.frame = frame_of(visit, page.heading, "boards");
   page.frame.indexed = false;
-  page.words = "It stands again in its place, as you left it.";
+  page.words = say::thread::bring_back_words(visit.language);
   page.action = post_address(place->post.id) + "/undelete";
   page.back_href = post_address(place->post.id);
-  page.button = "Bring it back";
-  return show(visit, pages::ask(page));
+  page.button = say::thread::bring_back(visit.language);
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response undelete_post(Visit& visit) {

@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "film/film.h"
+#include "say/rating.h"
 #include "talk/rating.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
@@ -14,13 +15,13 @@ namespace rialto::web {
 
 namespace {
 
-std::string words_of(const talk::OwnRating& own) {
-  const auto stars = [](std::int64_t rating) { return view::stars_text(static_cast<int>(rating)); };
+std::string words_of(const talk::OwnRating& own, Language language) {
+  const auto stars = [&](std::int64_t rating) { return view::stars_text(static_cast<int>(rating), language); };
   if (own.said && own.reviewed)
-    return "You give it " + stars(*own.said) + " now; your review says " + stars(*own.reviewed) + ".";
-  if (own.said) return "You give it " + stars(*own.said) + ".";
-  if (own.reviewed) return "Your review gives it " + stars(*own.reviewed) + ". What you choose here goes before that.";
-  return "You have not rated it yet. One press is enough, and you can change it whenever you like.";
+    return say::rating::now_and_reviewed(language, stars(*own.said), stars(*own.reviewed));
+  if (own.said) return say::rating::given(language, stars(*own.said));
+  if (own.reviewed) return say::rating::reviewed(language, stars(*own.reviewed));
+  return std::string(say::rating::none(language));
 }
 
 int rating_in(const Visit& visit) {
@@ -49,16 +50,16 @@ Response rating_page(Visit& visit) {
   });
   page.film = film::full_title(*film);
   page.film_href = "/film/" + film->slug;
-  page.heading = "Your rating of " + page.film;
+  page.heading = say::rating::heading(visit.language, page.film);
   page.frame = frame_of(visit, page.heading, "films");
   page.frame.indexed = false;
   page.action = page.film_href + "/rating";
-  page.words = words_of(own);
+  page.words = words_of(own, visit.language);
   page.stars = static_cast<int>(own.counts().value_or(0));
   page.can_take_back = own.said.has_value();
   for (int rating = 10; rating >= 1; --rating)
-    page.steps.push_back({.rating = rating, .stars = view::stars_text(rating), .chosen = rating == page.stars});
-  return show(visit, pages::rating(page));
+    page.steps.push_back({.rating = rating, .stars = view::stars_text(rating, visit.language), .chosen = rating == page.stars});
+  return show(visit, pages::rating(visit.language, page));
 }
 
 Response take_rating(Visit& visit) {

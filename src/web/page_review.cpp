@@ -7,6 +7,10 @@
 #include "db/db.h"
 #include "import/runner.h"
 #include "member/rights.h"
+#include "say/frame.h"
+#include "say/review.h"
+#include "say/rows.h"
+#include "say/thread.h"
 #include "talk/draft.h"
 #include "talk/imported.h"
 #include "talk/review.h"
@@ -73,21 +77,21 @@ std::optional<Read> read_review(SharedVisit& visit) {
   });
 }
 
-void add_rating(view::Review& page, const Read& read) {
+void add_rating(view::Review& page, const Read& read, Language language) {
   if (read.review.rating) {
     page.stars = static_cast<int>(*read.review.rating);
-    page.rating = stars_words(*read.review.rating);
+    page.rating = stars_said(*read.review.rating, language);
   }
   if (!read.review.rating_kept.empty())
-    page.rating_note = "“" + read.review.rating_kept + "” in the original";
+    page.rating_note = say::review::in_original(language, read.review.rating_kept);
   else if (read.origin && read.origin->source == imports::kSavedPage && !read.review.rating)
-    page.rating_note = "not kept";
+    page.rating_note = say::review::not_kept(language);
 }
 
-void add_text(view::Review& page, const Read& read, const text::WordMask& mask) {
+void add_text(view::Review& page, const Read& read, const Telling& telling) {
   int number = 0;
   for (const auto& section : sections_of(read.review.body)) {
-    auto html = read.mentions.rendered(section.body, mask, text::kReviewLimit);
+    auto html = read.mentions.rendered(section.body, telling, text::kReviewLimit);
     if (number++ == 0)
       page.introduction = std::move(html);
     else
@@ -118,10 +122,10 @@ void add_links(view::Review& page, const Read& read) {
   if (review.version > 1) page.history_href = address + "/history";
 }
 
-void add_origin(view::Review& page, const Read& read) {
+void add_origin(view::Review& page, const Read& read, Language language) {
   if (!read.origin || read.origin->source != imports::kSavedPage) return;
-  page.origin = "From a saved page";
-  if (!read.review.author) page.not_kept = "Who wrote it was not kept.";
+  page.origin = say::review::from_saved_page(language);
+  if (!read.review.author) page.not_kept = say::review::author_lost(language);
 }
 
 view::Review view_of(SharedVisit& visit, const Read& read) {
@@ -135,23 +139,23 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.card = read.card;
   page.film = film::full_title(read.film);
   page.film_href = "/film/" + read.film.slug;
-  page.writer = who_of(review.author, review.author_name, review.by_ghost);
-  page.when = when_of(review.dated, visit.at);
-  page.minutes = reading_time(review.minutes, review.body);
+  page.writer = who_of(review.author, review.author_name, review.by_ghost, visit.language);
+  page.when = when_of(review.dated, visit.telling());
+  page.minutes = reading_time(review.minutes, review.body, visit.language);
   page.audience = visit.house->mask.masked(review.audience);
   page.edited = review.edited.has_value();
-  add_rating(page, read);
-  add_text(page, read, visit.house->mask);
-  add_origin(page, read);
+  add_rating(page, read, visit.language);
+  add_text(page, read, visit.telling());
+  add_origin(page, read, visit.language);
   add_links(page, read);
-  if (read.comments) page.comments = views_of(*read.comments, visit.house->mask, visit.at);
+  if (read.comments) page.comments = views_of(*read.comments, visit.telling());
   if (read.conversation && read.conversation->posts > talk::kPostsPerPage) {
-    page.more_comments = "All " + counted(read.conversation->posts, "post", "posts") + " about it";
+    page.more_comments = say::review::all_posts_about_it(visit.language, read.conversation->posts);
     page.more_comments_href = thread_address(read.conversation->id, read.conversation->title);
   }
   for (const auto& line : read.others)
     if (line.id != review.id && page.others.size() < kOthers)
-      page.others.push_back(row_of(line, visit.house->mask, visit.at));
+      page.others.push_back(row_of(line, visit.telling()));
   return page;
 }
 
@@ -179,12 +183,14 @@ talk::ReviewText text_of(const Draft& draft) {
   return {.title = draft.written.title, .body = draft.written.text, .audience = draft.audience, .rating = draft.rating};
 }
 
-view::Select rating_select(std::optional<std::int64_t> chosen) {
+view::Select rating_select(std::optional<std::int64_t> chosen, Language language) {
   view::Select select{
-      .name = "rating", .label = "Rating", .options = {{.value = "", .text = "none", .chosen = !chosen}}};
+      .name = "rating",
+      .label = std::string(say::review::rating(language)),
+      .options = {{.value = "", .text = std::string(say::review::no_rating(language)), .chosen = !chosen}}};
   for (std::int64_t rating = 10; rating >= 1; --rating)
     select.options.push_back({.value = std::to_string(rating),
-                              .text = view::stars_text(static_cast<int>(rating)),
+                              .text = view::stars_text(static_cast<int>(rating), language),
                               .chosen = chosen == rating});
   return select;
 }
@@ -206,16 +212,17 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.action = place.action;
   page.back_href = place.back;
   page.title = {
-      .name = "title", .label = "Title", .value = draft.written.title, .hint = "", .error = draft.written.title_error};
+      .name = "title", .label = std::string(say::review::title(visit.language)), .value = draft.written.title, .hint = "", .error = draft.written.title_error};
   page.title.required = true;
-  page.rating = rating_select(draft.rating);
+  page.rating = rating_select(draft.rating, visit.language);
   page.audience = {
-      .name = "audience", .label = "For whom", .value = draft.audience, .hint = "Who should see it?", .error = ""};
+      .name = "audience", .label = std::string(say::review::audience(visit.language)), .value = draft.audience, .hint = std::string(say::review::audience_hint(visit.language)), .error = ""};
   page.editor = editor_of(visit, draft.written, "review-" + place.film.slug);
-  page.editor.hint = "A line “## Heading” begins a section.";
+  page.editor.hint = say::review::section_hint(visit.language);
+  page.button = say::review::publish(visit.language);
   page.editor.rows = 18;
   page.key = draft.written.form;
-  return show(visit, pages::review_form(page), status);
+  return show(visit, pages::review_form(visit.language, page), status);
 }
 
 std::optional<FormPlace> place_of_new(Visit& visit) {
@@ -224,17 +231,17 @@ std::optional<FormPlace> place_of_new(Visit& visit) {
     if (!film) return std::nullopt;
     return FormPlace{.film = *film,
                      .card = card_of(tx, *film),
-                     .heading = "Review " + film::full_title(*film),
+                     .heading = say::review::review_film(visit.language, film::full_title(*film)),
                      .action = "/film/" + film->slug + "/review",
                      .back = "/film/" + film->slug};
   });
 }
 
-FormPlace place_of_edit(const Read& read) {
+FormPlace place_of_edit(const Read& read, Language language) {
   const auto address = "/review/" + short_form(read.review.id);
   return {.film = read.film,
           .card = read.card,
-          .heading = "Edit your review",
+          .heading = std::string(say::review::edit_yours(language)),
           .action = address + "/edit",
           .back = address};
 }
@@ -253,7 +260,8 @@ std::optional<Response> not_own(Visit& visit, const std::optional<Read>& read) {
 
 Response reply_form(Visit& visit, const Read& read, const Written& written, Status status = Status::Ok) {
   view::PostForm page;
-  page.heading = "Answer this review";
+  page.heading = say::review::answer(visit.language);
+  page.button = say::frame::post(visit.language);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.indexed = false;
   page.thread_title = visit.house->mask.masked(read.review.title);
@@ -261,7 +269,7 @@ Response reply_form(Visit& visit, const Read& read, const Written& written, Stat
   page.action = "/review/" + short_form(read.review.id) + "/reply";
   page.editor = editor_of(visit, written, "review-" + short_form(read.review.id));
   page.key = written.form;
-  return show(visit, pages::post_form(page), status);
+  return show(visit, pages::post_form(visit.language, page), status);
 }
 
 }  // namespace
@@ -272,12 +280,12 @@ Response review_page(SharedVisit& visit) {
   const auto address = review_address(read->review.id, read->review.title);
   if (address != visit.address.path) return redirect_301(address);
   auto page = view_of(visit, *read);
-  if (read->review.state == talk::ReviewState::Stands) return show(visit, pages::review(page));
+  if (read->review.state == talk::ReviewState::Stands) return show(visit, pages::review(visit.language, page));
   page.gone = read->review.state == talk::ReviewState::DeletedByAuthor
-                  ? "This review is gone by its author’s wish. What was said about it remains."
-                  : "A moderator removed this review. What was said about it remains.";
+                  ? say::review::deleted(visit.language)
+                  : say::review::removed(visit.language);
   page.sections.clear();
-  return show(visit, pages::review(page), Status::Gone);
+  return show(visit, pages::review(visit.language, page), Status::Gone);
 }
 
 Response new_review_page(Visit& visit) {
@@ -300,7 +308,7 @@ Response write_review(Visit& visit) {
   });
   if (const auto* id = std::get_if<ReviewId>(&outcome))
     return go_to(review_address(*id, draft.written.title), Said::Posted);
-  tell(draft.written, std::get<talk::Refusal>(outcome));
+  tell(draft.written, std::get<talk::Refusal>(outcome), visit.language);
   return form_page(visit, *place, draft, Status::UnprocessableContent);
 }
 
@@ -312,7 +320,7 @@ Response review_edit_page(Visit& visit) {
     draft.written.title = read->review.title;
     draft.written.text = read->review.body;
   }
-  return form_page(visit, place_of_edit(*read), draft);
+  return form_page(visit, place_of_edit(*read, visit.language), draft);
 }
 
 Response edit_review(Visit& visit) {
@@ -320,28 +328,28 @@ Response edit_review(Visit& visit) {
   auto draft = draft_in(visit);
   if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
   if (const auto no = not_own(visit, read)) return *no;
-  if (draft.written.previewed) return form_page(visit, place_of_edit(*read), draft);
+  if (draft.written.previewed) return form_page(visit, place_of_edit(*read, visit.language), draft);
   const auto refusal =
       visit.db().write([&](Tx& tx) { return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft)); });
   if (!refusal || *refusal == talk::Refusal::Unchanged)
     return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
-  tell(draft.written, *refusal);
-  return form_page(visit, place_of_edit(*read), draft, Status::UnprocessableContent);
+  tell(draft.written, *refusal, visit.language);
+  return form_page(visit, place_of_edit(*read, visit.language), draft, Status::UnprocessableContent);
 }
 
 Response review_delete_page(Visit& visit) {
   const auto read = read_review(visit);
   if (const auto no = not_own(visit, read)) return *no;
   view::AskForm page;
-  page.heading = "Delete your review?";
+  page.heading = say::review::delete_question(visit.language);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.indexed = false;
-  page.words = "Its words and its rating go. What others said about it stays.";
+  page.words = say::review::delete_words(visit.language);
   page.back_href = "/review/" + short_form(read->review.id);
   page.action = page.back_href + "/delete";
-  page.button = "Delete";
+  page.button = say::review::delete_it(visit.language);
   page.danger = true;
-  return show(visit, pages::ask(page));
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response delete_review(Visit& visit) {
@@ -356,14 +364,14 @@ Response review_undelete_page(Visit& visit) {
   const auto read = read_review(visit);
   if (const auto no = not_author(visit, read)) return *no;
   view::AskForm page;
-  page.heading = "Bring your review back?";
+  page.heading = say::review::bring_back_question(visit.language);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.indexed = false;
-  page.words = "It stands again, as you left it.";
+  page.words = say::review::bring_back_words(visit.language);
   page.back_href = "/review/" + short_form(read->review.id);
   page.action = page.back_href + "/undelete";
-  page.button = "Bring it back";
-  return show(visit, pages::ask(page));
+  page.button = say::review::bring_back(visit.language);
+  return show(visit, pages::ask(visit.language, page));
 }
 
 Response undelete_review(Visit& visit) {
@@ -395,7 +403,7 @@ Response reply_to_review(Visit& visit) {
   });
   if (const auto* made = std::get_if<talk::Written>(&outcome))
     return go_to(review_address(read->review.id, read->review.title) + "#p-" + short_form(made->post), Said::Posted);
-  tell(written, std::get<talk::Refusal>(outcome));
+  tell(written, std::get<talk::Refusal>(outcome), visit.language);
   return reply_form(visit, *read, written, Status::UnprocessableContent);
 }
 
@@ -405,15 +413,15 @@ Response review_history_page(SharedVisit& visit) {
   const auto& review = read->review;
   const auto versions = visit.db().read([&](Tx& tx) { return talk::versions_of(tx, review.id); });
   view::PostHistory page;
-  page.frame = frame_of(visit, "How a review changed", "reviews");
+  page.frame = frame_of(visit, say::thread::how_a_review_changed(visit.language), "reviews");
   page.frame.indexed = false;
   page.thread_title = visit.house->mask.masked(review.title);
   page.thread_href = page.post_href = review_address(review.id, review.title);
-  page.author = who_of(review.author, review.author_name, review.by_ghost);
-  History history(page, review.dated, visit.at);
+  page.author = who_of(review.author, review.author_name, review.by_ghost, visit.language);
+  History history(page, review.dated, visit.telling());
   for (const auto& version : versions) history.add(version);
   history.add(review.version, review.body);
-  return show(visit, pages::post_history(page));
+  return show(visit, pages::post_history(visit.language, page));
 }
 
 }  // namespace rialto::web

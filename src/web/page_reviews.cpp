@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "db/db.h"
+#include "say/review.h"
+#include "say/rows.h"
 #include "talk/rating.h"
 #include "talk/review.h"
 #include "web/film_card.h"
@@ -22,20 +24,17 @@ constexpr int kReviews = 30;
 struct NamedOrder {
   talk::ReviewOrder order;
   std::string_view key;  // in the address
-  std::string_view name;
-  std::string_view how;  // what the order is made of, for who wants to know
+  std::string_view (*name)(Language);
+  std::string_view (*how)(Language);  // what the order is made of, for who wants to know
 };
 
 constexpr std::array kOrders = {
-    NamedOrder{talk::ReviewOrder::Newest, "", "newest", "The newest comes first."},
-    NamedOrder{talk::ReviewOrder::Oldest, "oldest", "oldest", "The oldest comes first."},
-    NamedOrder{talk::ReviewOrder::Longest, "longest", "longest read", "The one with the most letters comes first."},
-    NamedOrder{talk::ReviewOrder::MostAnswered, "answered", "most answered",
-               "The one with the most posts under it comes first."},
-    NamedOrder{talk::ReviewOrder::ClosestToAverage, "closest", "closest to the average",
-               "Whose rating is nearest to the average comes first; who gave none comes last."},
-    NamedOrder{talk::ReviewOrder::FarthestFromAverage, "against", "most against the average",
-               "Whose rating is farthest from the average comes first; who gave none comes last."}};
+    NamedOrder{talk::ReviewOrder::Newest, "", say::review::newest, say::review::newest_how},
+    NamedOrder{talk::ReviewOrder::Oldest, "oldest", say::review::oldest, say::review::oldest_how},
+    NamedOrder{talk::ReviewOrder::Longest, "longest", say::review::longest, say::review::longest_how},
+    NamedOrder{talk::ReviewOrder::MostAnswered, "answered", say::review::answered, say::review::answered_how},
+    NamedOrder{talk::ReviewOrder::ClosestToAverage, "closest", say::review::closest, say::review::closest_how},
+    NamedOrder{talk::ReviewOrder::FarthestFromAverage, "against", say::review::against, say::review::against_how}};
 
 const NamedOrder& order_in(const SharedVisit& visit) {
   const auto key = visit.address.query.get("order");
@@ -58,11 +57,11 @@ std::string address_with(const std::string& address, std::string_view order, std
 }
 
 std::string summary_of(const view::Ratings& ratings, std::int64_t total, const NamedOrder& order,
-                       std::optional<std::int64_t> rating) {
-  auto words = counted(total, "review", "reviews");
-  if (rating) words += " with " + view::stars_text(static_cast<int>(*rating));
+                       std::optional<std::int64_t> rating, Language language) {
+  auto words = rating ? say::review::reviews_with(language, total, view::stars_text(static_cast<int>(*rating), language))
+                      : say::review::reviews_counted(language, total);
   if (!ratings.spoken.empty()) words += "; " + ratings.spoken;
-  return words + ". " + std::string(order.how);
+  return say::review::summary(language, words, order.how(language));
 }
 
 void add_list(view::Reviews& page, Tx& tx, const SharedVisit& visit, const film::Film& film) {
@@ -71,10 +70,11 @@ void add_list(view::Reviews& page, Tx& tx, const SharedVisit& visit, const film:
   const auto address = "/film/" + film.slug + "/reviews";
   const auto total = talk::count_reviews(tx, film.id, rating);
   const auto counts = talk::ratings_of(tx, film.id);
-  page.summary = summary_of(view::ratings_of({std::begin(counts.of), std::end(counts.of)}, address), total, order, rating);
-  page.pager = pager_of(total, visit.page(), kReviews, address_with(address, order.key, rating), "reviews");
+  page.summary = summary_of(view::ratings_of({std::begin(counts.of), std::end(counts.of)}, address, visit.language), total, order, rating,
+                            visit.language);
+  page.pager = pager_of({total, visit.page(), kReviews}, address_with(address, order.key, rating), say::rows::reviews_shown, visit.language);
   for (const auto& one : kOrders)
-    page.orders.push_back({.text = std::string(one.name),
+    page.orders.push_back({.text = std::string(one.name(visit.language)),
                            .href = address_with(address, one.key, rating),
                            .chosen = one.key == order.key});
   if (rating) page.all_href = address_with(address, order.key, std::nullopt);
@@ -83,20 +83,20 @@ void add_list(view::Reviews& page, Tx& tx, const SharedVisit& visit, const film:
                                                 .rating = rating,
                                                 .page = visit.page(),
                                                 .per_page = kReviews}))
-    page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
+    page.reviews.push_back(row_of(line, visit.telling()));
 }
 
 }  // namespace
 
 Response reviews_page(SharedVisit& visit) {
   view::Reviews page;
-  page.frame = frame_of(visit, "Reviews", "reviews");
+  page.frame = frame_of(visit, say::review::reviews(visit.language), "reviews");
   page.frame.canonical = "/reviews";
-  page.heading = "Reviews";
-  page.summary = "Newest first.";
+  page.heading = say::review::reviews(visit.language);
+  page.summary = say::review::newest_first(visit.language);
   for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
-    page.reviews.push_back(row_of(line, visit.house->mask, visit.at));
-  return show(visit, pages::reviews(page));
+    page.reviews.push_back(row_of(line, visit.telling()));
+  return show(visit, pages::reviews(visit.language, page));
 }
 
 Response film_reviews_page(SharedVisit& visit) {
@@ -106,7 +106,7 @@ Response film_reviews_page(SharedVisit& visit) {
     const auto film = film::film_with_slug(tx, visit.address.params.get("slug"));
     if (!film) return false;
     slug = film->slug;
-    page.heading = "Reviews of " + film::full_title(*film);
+    page.heading = say::review::reviews_of(visit.language, film::full_title(*film));
     page.film = card_of(tx, *film);
     add_list(page, tx, visit, *film);
     return true;
@@ -116,7 +116,7 @@ Response film_reviews_page(SharedVisit& visit) {
   if (address != visit.address.path) return redirect_301(address);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.canonical = address;
-  return show(visit, pages::reviews(page));
+  return show(visit, pages::reviews(visit.language, page));
 }
 
 }  // namespace rialto::web

@@ -4,6 +4,7 @@
 #include "member/account.h"
 #include "member/member.h"
 #include "member/session.h"
+#include "say/account.h"
 #include "talk/write.h"
 #include "text/markup.h"
 #include "web/device_name.h"
@@ -20,48 +21,50 @@ using member::AccountRefused;
 
 constexpr std::size_t kLongestSignature = 1000;
 
-view::Field password_field(const char* name, const char* label, const char* autocomplete = "current-password") {
+view::Field password_field(const char* name, std::string_view label, const char* autocomplete = "current-password") {
   return {
-      .name = name, .label = label, .type = "password", .autocomplete = autocomplete, .required = true, .limit = 1000};
+      .name = name, .label = std::string(label), .type = "password", .autocomplete = autocomplete, .required = true, .limit = 1000};
 }
 
 std::vector<view::Device> devices_of(const Visit& visit) {
-  const auto at = now();
+  const auto telling = visit.telling();
   std::vector<view::Device> devices;
-  for (const auto& one : visit.db().read([&](Tx& tx) { return member::list_sessions(tx, visit.viewer.member, at); }))
+  for (const auto& one : visit.db().read([&](Tx& tx) { return member::list_sessions(tx, visit.viewer.member, telling.now); }))
     devices.push_back({.id = short_form(one.id),
-                       .spoken = device_name(one.agent),
-                       .last = when_of(one.seen, at),
-                       .since = when_of(one.created, at),
+                       .spoken = device_name(one.agent, visit.language),
+                       .last = when_of(one.seen, telling),
+                       .since = when_of(one.created, telling),
                        .current = one.id == visit.viewer.session});
   return devices;
 }
 
 view::Settings settings_of(const Visit& visit) {
   const auto me = visit.db().read([&](Tx& tx) { return member::find_member(tx, visit.viewer.member); });
+  namespace account = say::account;
+  const auto language = visit.language;
   view::Settings page;
-  page.frame = frame_of(visit, "Settings");
+  page.frame = frame_of(visit, account::settings(language));
   page.frame.indexed = false;
   page.name = visit.viewer.name;
-  page.new_name = {.name = "name", .label = "New name", .value = visit.viewer.name, .required = true, .limit = 30};
-  page.name_password = password_field("name_password", "Your password");
+  page.new_name = {.name = "name", .label = std::string(account::new_name(language)), .value = visit.viewer.name, .required = true, .limit = 30};
+  page.name_password = password_field("name_password", account::your_password(language));
   page.new_email = {.name = "email",
-                    .label = "E-mail",
+                    .label = std::string(account::email(language)),
                     .value = me ? me->email : "",
-                    .hint = "Shown to nobody but the admins.",
+                    .hint = std::string(account::email_hint(language)),
                     .type = "email",
                     .autocomplete = "email"};
-  page.email_password = password_field("email_password", "Your password");
-  page.old_password = password_field("old_password", "Present password");
-  page.new_password = password_field("new_password", "New password", "new-password");
-  page.new_password.hint = "At least ten characters. A few words in a row are good. All other sessions end.";
+  page.email_password = password_field("email_password", account::your_password(language));
+  page.old_password = password_field("old_password", account::present_password(language));
+  page.new_password = password_field("new_password", account::new_password(language), "new-password");
+  page.new_password.hint = account::new_password_hint(language);
   page.signature.name = "signature";
-  page.signature.label = "Stands below each of your posts";
+  page.signature.label = account::signature_label(language);
   page.signature.text = me ? me->signature : "";
   page.signature.rows = 3;
   page.signature.required = false;
   page.devices = devices_of(visit);
-  page.leave_password = password_field("leave_password", "Your password");
+  page.leave_password = password_field("leave_password", account::your_password(language));
   return page;
 }
 
@@ -69,7 +72,7 @@ view::Settings settings_of(const Visit& visit) {
 Response show_refusal(const Visit& visit, AccountRefused refused, view::Field view::Settings::*password,
                       view::Field view::Settings::*subject, const std::string& sent) {
   auto page = settings_of(visit);
-  const std::string words(sentence_of(refused));
+  const std::string words(sentence_of(refused, visit.language));
   if (subject && !sent.empty()) (page.*subject).value = sent;
   const auto field = field_of(refused);
   if (refused == AccountRefused::PasswordWrong) {
@@ -80,7 +83,7 @@ Response show_refusal(const Visit& visit, AccountRefused refused, view::Field vi
     page.notices.push_back({.kind = "warn", .text = words, .more = {}});
   }
   const auto status = refused == AccountRefused::TooMany ? Status::TooManyRequests : Status::UnprocessableContent;
-  return show(visit, pages::settings(page), status);
+  return show(visit, pages::settings(visit.language, page), status);
 }
 
 Response show_preview(const Visit& visit, const std::string& signature) {
@@ -88,17 +91,18 @@ Response show_preview(const Visit& visit, const std::string& signature) {
   text::RenderOptions options;
   options.input_limit = kLongestSignature;
   options.mask = &visit.house->mask;
+  options.language = visit.language;
   page.signature.text = signature;
   page.signature.previewed = true;
   page.signature.preview = text::render(signature, options).html;
-  return show(visit, pages::settings(page));
+  return show(visit, pages::settings(visit.language, page));
 }
 
 }  // namespace
 
 Response settings_page(Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
-  return show(visit, pages::settings(settings_of(visit)));
+  return show(visit, pages::settings(visit.language, settings_of(visit)));
 }
 
 Response take_signature(Visit& visit) {

@@ -5,6 +5,8 @@
 #include "member/attempts.h"
 #include "member/session.h"
 #include "member/sign_in.h"
+#include "say/account.h"
+#include "say/frame.h"
 #include "web/pages/account.html.h"
 #include "web/view/account.h"
 #include "web/visit.h"
@@ -22,34 +24,36 @@ std::string agent_of(const Request& request) {
   return std::string(request.headers.get("user-agent"));
 }
 
-view::Notice warning(std::string words) {
-  return {.kind = "warn", .text = std::move(words), .more = {}};
+view::Notice warning(std::string_view words) {
+  return {.kind = "warn", .text = std::string(words), .more = {}};
 }
 
 Response show_form(const Visit& visit, view::SmallForm form, Status status) {
   form.frame.indexed = false;
-  return show(visit, pages::small_form(form), status);
+  return show(visit, pages::small_form(visit.language, form), status);
 }
 
 // ---- in and out
 // ------------------------------------------------------------------------------------------------------
 
 view::SmallForm sign_in_form(const Visit& visit, const std::string& name, const std::string& back) {
+  namespace account = say::account;
+  const auto language = visit.language;
   view::SmallForm form;
-  form.frame = frame_of(visit, "Sign in");
-  form.heading = "Sign in";
+  form.frame = frame_of(visit, say::frame::sign_in(language));
+  form.heading = say::frame::sign_in(language);
   form.action = "/sign-in";
-  form.fields = {{.name = "name", .label = "Name", .value = name, .autocomplete = "username", .required = true},
+  form.fields = {{.name = "name", .label = std::string(account::name(language)), .value = name, .autocomplete = "username", .required = true},
                  {.name = "password",
-                  .label = "Password",
+                  .label = std::string(account::password(language)),
                   .type = "password",
                   .autocomplete = "current-password",
                   .required = true,
                   .limit = 1000}};
   form.hidden_name = "back";
   form.hidden_value = local_address(back);
-  form.button = "Sign in";
-  if (visit.house->settings.sign_up != SignUpWay::Closed) form.below = {{"No account yet? Join", "/sign-up"}};
+  form.button = say::frame::sign_in(language);
+  if (visit.house->settings.sign_up != SignUpWay::Closed) form.below = {{std::string(account::no_account(language)), "/sign-up"}};
   return form;
 }
 
@@ -62,73 +66,76 @@ Response signed_in(const std::string& token, std::string_view back, Said said) {
 // ---- up
 // --------------------------------------------------------------------------------------------------------------
 
-std::string sign_up_words(SignUpWay way) {
+std::string_view sign_up_words(SignUpWay way, Language language) {
   switch (way) {
     case SignUpWay::Open:
-      return "A name and a password are all it takes.";
+      return say::account::up_open(language);
     case SignUpWay::Invitation:
-      return "One joins by invitation of a member.";
+      return say::account::up_invitation(language);
     case SignUpWay::Approval:
-      return "Say who you are; the admins read it and let you in. An invitation opens at once.";
+      return say::account::up_approval(language);
     case SignUpWay::Closed:
       break;
   }
-  return "Nobody new can join for now. Everything stays open to read.";
+  return say::account::up_closed(language);
 }
 
-std::vector<view::Field> sign_up_fields(SignUpWay way, const member::SignUp& sent) {
+std::vector<view::Field> sign_up_fields(SignUpWay way, const member::SignUp& sent, Language language) {
+  namespace account = say::account;
   std::vector<view::Field> fields = {
       {.name = "name",
-       .label = "Name",
+       .label = std::string(account::name(language)),
        .value = sent.name,
-       .hint = "Stands above what you write. 2 to 30 letters or digits, “_”, “-” and “.”; you can change it later.",
+       .hint = std::string(account::name_hint(language)),
        .autocomplete = "username",
        .required = true,
        .limit = 30},
       {.name = "password",
-       .label = "Password",
-       .hint = "At least ten characters. A few words in a row are good.",
+       .label = std::string(account::password(language)),
+       .hint = std::string(account::password_hint(language)),
        .type = "password",
        .autocomplete = "new-password",
        .required = true,
        .limit = 1000},
       {.name = "email",
-       .label = "E-mail",
+       .label = std::string(account::email(language)),
        .value = sent.email,
-       .hint = "Shown to nobody but the admins.",
+       .hint = std::string(account::email_hint(language)),
        .type = "email",
        .autocomplete = "email"}};
   if (way == SignUpWay::Approval)
     fields.push_back({.name = "introduction",
-                      .label = "Who are you?",
+                      .label = std::string(account::who_are_you(language)),
                       .value = sent.introduction,
-                      .hint = "A sentence or two for the admins. Not needed with an invitation.",
+                      .hint = std::string(account::introduction_hint(language)),
                       .limit = 1000});
   if (way == SignUpWay::Approval || way == SignUpWay::Invitation)
     fields.push_back({.name = "invite",
-                      .label = "Invitation",
+                      .label = std::string(account::invitation(language)),
                       .value = sent.invite,
-                      .hint = "The sixteen letters that you were given.",
+                      .hint = std::string(account::invitation_hint(language)),
                       .required = way == SignUpWay::Invitation,
                       .limit = 40});
   return fields;
 }
 
 view::SmallForm sign_up_form(const Visit& visit, const member::SignUp& sent, std::optional<AccountRefused> refused) {
+  namespace account = say::account;
+  const auto language = visit.language;
   const auto& settings = visit.house->settings;
   view::SmallForm form;
-  form.frame = frame_of(visit, "Join");
-  form.heading = "Join " + settings.site_name;
-  form.words = sign_up_words(settings.sign_up);
+  form.frame = frame_of(visit, account::join(language));
+  form.heading = account::join_house(language, settings.site_name);
+  form.words = sign_up_words(settings.sign_up, language);
   form.action = "/sign-up";
-  form.fields = sign_up_fields(settings.sign_up, sent);
-  form.button = settings.sign_up == SignUpWay::Approval ? "Ask to join" : "Join";
-  if (!settings.rules.empty()) form.below.push_back({"The house rules", "/about"});
-  form.below.push_back({"You have an account? Sign in", "/sign-in"});
+  form.fields = sign_up_fields(settings.sign_up, sent, language);
+  form.button = settings.sign_up == SignUpWay::Approval ? account::ask_to_join(language) : account::join(language);
+  if (!settings.rules.empty()) form.below.push_back({std::string(account::house_rules(language)), "/about"});
+  form.below.push_back({std::string(account::has_account(language)), "/sign-in"});
   if (!refused) return form;
   for (auto& field : form.fields)
-    if (field.name == field_of(*refused)) field.error = sentence_of(*refused);
-  if (field_of(*refused).empty()) form.notices = {warning(std::string(sentence_of(*refused)))};
+    if (field.name == field_of(*refused)) field.error = sentence_of(*refused, language);
+  if (field_of(*refused).empty()) form.notices = {warning(sentence_of(*refused, language))};
   return form;
 }
 
@@ -166,7 +173,7 @@ Response take_sign_in(Visit& visit) {
     return signed_in(in->token, visit.field("back"), Said::SignedIn);
   const auto& refused = std::get<member::SignInRefused>(answer);
   auto form = sign_in_form(visit, sent.name, visit.field("back"));
-  form.notices = {warning(refused.sentence())};
+  form.notices = {warning(refused.sentence(visit.language))};
   const bool too_many = refused.why == member::SignInRefused::Why::TooMany;
   return show_form(visit, std::move(form), too_many ? Status::TooManyRequests : Status::UnprocessableContent);
 }
@@ -182,7 +189,7 @@ Response take_sign_out(Visit& visit) {
 Response sign_up_page(Visit& visit) {
   if (visit.viewer.signed_in()) return redirect_303("/");
   if (visit.house->settings.sign_up == SignUpWay::Closed)
-    return trouble(visit, Status::Forbidden, sign_up_words(SignUpWay::Closed));
+    return trouble(visit, Status::Forbidden, sign_up_words(SignUpWay::Closed, visit.language));
   const member::SignUp known{.invite = std::string(visit.request.query.get("invite"))};
   return show_form(visit, sign_up_form(visit, known, std::nullopt), Status::Ok);
 }
@@ -195,7 +202,7 @@ Response take_sign_up(Visit& visit) {
                             .invite = visit.field("invite")};
   if (const auto wait = sign_up_wait(visit)) {
     auto form = sign_up_form(visit, sent, std::nullopt);
-    form.notices = {warning(member::wait_sentence(*wait))};
+    form.notices = {warning(member::wait_sentence(*wait, visit.language))};
     return show_form(visit, std::move(form), Status::TooManyRequests);
   }
   const auto answer = member::sign_up(visit.db(), sent, now());

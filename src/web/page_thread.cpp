@@ -6,6 +6,9 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "import/runner.h"
+#include "say/date.h"
+#include "say/rows.h"
+#include "say/thread.h"
 #include "talk/imported.h"
 #include "talk/moderation.h"
 #include "talk/thread.h"
@@ -58,10 +61,10 @@ bool may_see(const SharedVisit& visit, const talk::Thread& thread) {
   return thread.state == talk::ThreadState::Open || visit.hidden == talk::HiddenToo::Yes;
 }
 
-std::string origin_words(const talk::Origin& origin) {
-  if (origin.copied.empty()) return "From a saved page";
+std::string origin_words(const talk::Origin& origin, Language language) {
+  if (origin.copied.empty()) return std::string(say::thread::from_saved_page(language));
   const auto day = Edtf::parse(origin.copied);
-  return "From a saved page, copied " + (day ? spoken(*day, Language::English) : origin.copied);
+  return say::thread::from_saved_page_of(language, day ? say::spoken(*day, language) : origin.copied);
 }
 
 // The address with what else was asked for.
@@ -75,23 +78,24 @@ std::string with_query(std::string address, const Fields& query) {
 }
 
 // What the copy lacks, said once instead of at every post.
-std::string not_kept_words(const std::vector<talk::Post>& posts) {
+std::string not_kept_words(const std::vector<talk::Post>& posts, Language language) {
   bool authors = false, dates = false, parents = false;
   for (const auto& post : posts) {
     authors = authors || post.author.has_value();
     dates = dates || !post.dated.empty();
     parents = parents || post.parent.has_value();
   }
+  namespace said = say::thread;
   std::string lost;
-  for (const auto& [kept, name] : {std::pair{authors, "who wrote"}, {dates, "when"}, {parents, "who answers whom"}})
+  for (const auto& [kept, name] : {std::pair{authors, said::who_wrote(language)}, {dates, said::when_written(language)}, {parents, said::who_answers(language)}})
     if (!kept) lost += (lost.empty() ? "" : ", ") + std::string(name);
-  return lost.empty() ? "" : "Not kept, and not invented: " + lost + ".";
+  return lost.empty() ? "" : said::not_kept(language, lost);
 }
 
-void add_people(view::Thread& page, const std::vector<talk::Post>& posts) {
+void add_people(view::Thread& page, const std::vector<talk::Post>& posts, Language language) {
   std::size_t more = 0;
   for (const auto& post : posts) {
-    const auto who = who_of(post.author, post.author_name, post.by_ghost);
+    const auto who = who_of(post.author, post.author_name, post.by_ghost, language);
     const bool known =
         std::any_of(page.people.begin(), page.people.end(), [&](const auto& one) { return one.href == who.href; });
     if (!who.kept || known) continue;
@@ -100,39 +104,40 @@ void add_people(view::Thread& page, const std::vector<talk::Post>& posts) {
     else
       ++more;
   }
-  if (more > 0) page.more_people = "and others";
+  if (more > 0) page.more_people = say::thread::and_others(language);
 }
 
-void add_orders(view::Thread& page, talk::PostOrder order) {
+void add_orders(view::Thread& page, talk::PostOrder order, Language language) {
   page.order = order == talk::PostOrder::Tree ? "tree" : "flat";
   page.orders = {
-      {.text = "conversation", .href = page.href, .chosen = order == talk::PostOrder::Tree},
-      {.text = "one after another", .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
+      {.text = std::string(say::thread::conversation(language)), .href = page.href, .chosen = order == talk::PostOrder::Tree},
+      {.text = std::string(say::thread::one_after_another(language)), .href = page.href + "?order=flat", .chosen = order == talk::PostOrder::Flat}};
 }
 
-void add_powers(view::Thread& page, const talk::Thread& thread) {
+void add_powers(view::Thread& page, const talk::Thread& thread, Language language) {
+  namespace said = say::thread;
   const auto address = "/thread/" + page.id;
   page.lock_href = address + "/lock";
   page.pin_href = address + "/pin";
   page.move_href = address + "/move";
   page.hide_href = address + "/hide";
   page.report_href = address + "/report";
-  if (thread.locked) page.lock_text = "Unlock";
-  if (thread.pinned) page.pin_text = "Unpin";
+  page.lock_text = thread.locked ? said::unlock(language) : said::lock(language);
+  page.pin_text = thread.pinned ? said::unpin(language) : said::pin(language);
   if (!thread.locked) page.reply_action = address + "/reply";
-  if (thread.state == talk::ThreadState::Hidden) page.hide_text = "Show";
+  page.hide_text = thread.state == talk::ThreadState::Hidden ? said::show(language) : said::hide(language);
   if (thread.state == talk::ThreadState::Hidden)
-    page.notices.push_back({.kind = "mod", .text = "This thread is hidden: only moderators see it.", .more = {}});
+    page.notices.push_back({.kind = "mod", .text = std::string(said::hidden_notice(language)), .more = {}});
 }
 
 // What moderators did that still shows, newest first; what was before the lock is history.
-void add_notices(view::Thread& page, const Read& read) {
+void add_notices(view::Thread& page, const Read& read, Language language) {
   for (const auto& act : read.acts) {
     const bool locked = act.kind == "lock" && read.thread.locked;
     if (!locked && act.kind != "move") continue;
-    const auto what = locked ? "Locked by " : "Moved here by ";
+    const auto says = locked ? say::thread::locked_by : say::thread::moved_by;
     page.notices.push_back(
-        {.kind = "mod", .text = what + act.moderator + ": " + act.reason, .more = view::Link{"Log", "/log"}});
+        {.kind = "mod", .text = says(language, act.moderator, act.reason), .more = view::Link{std::string(say::thread::log(language)), "/log"}});
     if (locked) return;
   }
 }
@@ -146,22 +151,22 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   page.id = short_form(thread.id);
   page.href = page.frame.canonical = thread_address(thread.id, thread.title);
   if (thread.author) page.by = short_form(*thread.author);
-  page.board = {.text = read.place.name() + (read.place.film ? " · board" : ""), .href = read.place.address()};
+  page.board = {.text = read.place.film ? say::thread::place_board(visit.language, read.place.name()) : read.place.name(), .href = read.place.address()};
   page.film = read.card;
   page.locked = thread.locked;
   page.pinned = thread.pinned;
-  add_orders(page, order);
-  page.posts = views_of(read.posts, visit.house->mask, visit.at);
+  add_orders(page, order, visit.language);
+  page.posts = views_of(read.posts, visit.telling());
   const auto address = page.href + (order == talk::PostOrder::Flat ? "?order=flat" : "");
-  page.pager = pager_of(thread.posts, visit.page(), talk::kPostsPerPage, address, "posts");
-  page.summary = counted(thread.posts, "post", "posts");
-  add_people(page, read.posts.posts);
+  page.pager = pager_of({thread.posts, visit.page(), talk::kPostsPerPage}, address, say::rows::posts_shown, visit.language);
+  page.summary = say::rows::posts(visit.language, thread.posts);
+  add_people(page, read.posts.posts, visit.language);
   if (read.origin && read.origin->source == imports::kSavedPage) {
-    page.origin = origin_words(*read.origin);
-    page.not_kept = not_kept_words(read.posts.posts);
+    page.origin = origin_words(*read.origin, visit.language);
+    page.not_kept = not_kept_words(read.posts.posts, visit.language);
   }
-  add_notices(page, read);
-  add_powers(page, thread);
+  add_notices(page, read, visit.language);
+  add_powers(page, thread, visit.language);
   return page;
 }
 
@@ -175,7 +180,7 @@ Response thread_page(SharedVisit& visit) {
   const auto address = thread_address(*id, read->thread.title);
   if (address != visit.address.path) return redirect_301(with_query(address, visit.address.query));
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
-  return show(visit, pages::thread(view_of(visit, *read)));
+  return show(visit, pages::thread(visit.language, view_of(visit, *read)));
 }
 
 }  // namespace rialto::web

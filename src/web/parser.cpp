@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "say/trouble.h"
 #include "web/target.h"
 
 namespace rialto::web {
@@ -85,10 +86,10 @@ class IntoRequest final : public http::basic_parser<true> {
 };
 
 Refusal refusal_of(const error_code& error) {
-  if (error == http::error::body_limit) return {Status::ContentTooLarge, "What was sent is larger than we take here."};
+  if (error == http::error::body_limit) return {Status::ContentTooLarge, say::trouble::too_large};
   if (error == http::error::header_limit)
-    return {Status::HeadersTooLarge, "The headers of the request are larger than we take."};
-  return {Status::BadRequest, "The request is not written as HTTP/1.1 asks for (" + error.message() + ")."};
+    return {Status::HeadersTooLarge, say::Later::untranslated("The headers of the request are larger than we take.")};
+  return {Status::BadRequest, say::Later::untranslated("The request is not written as HTTP/1.1 asks for (" + error.message() + ").")};
 }
 
 // "GET / HTTP/3.0" is well formed but not ours; anything else that Beast calls a bad version is just malformed.
@@ -105,8 +106,8 @@ bool is_other_version(std::string_view head) {
 // The rules beyond Beast's: one Host, one body length, chunked and nothing else.
 std::optional<Refusal> check_headers(Request& request, const ParserLimits& limits) {
   const Fields& headers = request.headers;
-  const auto bad = [](const char* why) { return Refusal{Status::BadRequest, why}; };
-  if (headers.size() > limits.headers) return Refusal{Status::HeadersTooLarge, "The request has too many headers."};
+  const auto bad = [](const char* why) { return Refusal{Status::BadRequest, say::Later::untranslated(why)}; };
+  if (headers.size() > limits.headers) return Refusal{Status::HeadersTooLarge, say::Later::untranslated("The request has too many headers.")};
   const std::size_t hosts = headers.count("host");
   if (hosts > 1 || (hosts == 0 && request.minor_version > 0)) return bad("A request needs exactly one Host header.");
   if (hosts == 1 && !is_host(headers.get("host"))) return bad("The Host header does not name a host.");
@@ -120,7 +121,7 @@ std::optional<Refusal> check_headers(Request& request, const ParserLimits& limit
   if (lengths > 0 || encodings > 1) return bad("The length of the body is given in two ways.");
   if (request.minor_version == 0) return bad("HTTP/1.0 knows no Transfer-Encoding.");
   if (!equal_ignoring_case(headers.get("transfer-encoding"), "chunked"))
-    return Refusal{Status::NotImplemented, "Of the transfer encodings we take only chunked."};
+    return Refusal{Status::NotImplemented, say::Later::untranslated("Of the transfer encodings we take only chunked.")};
   return std::nullopt;
 }
 
@@ -128,7 +129,7 @@ std::optional<Refusal> check_expectation(const Request& request) {
   if (request.headers.count("expect") == 0) return std::nullopt;
   if (request.headers.count("expect") == 1 && equal_ignoring_case(request.headers.get("expect"), "100-continue"))
     return std::nullopt;
-  return Refusal{Status::ExpectationFailed, "The request expects what we do not know; only 100-continue is."};
+  return Refusal{Status::ExpectationFailed, say::Later::untranslated("The request expects what we do not know; only 100-continue is.")};
 }
 
 }  // namespace
@@ -188,25 +189,25 @@ std::size_t RequestParser::Impl::scan_head(std::string_view bytes) {
     // What stands right after a line break is looked at with the next line: it may not be here yet.
     if (at == std::string_view::npos) break;
     if (at == 0 || bytes[at - 1] != '\r') {
-      refuse({Status::BadRequest, "A line of the request does not end with CR LF."});
+      refuse({Status::BadRequest, say::Later::untranslated("A line of the request does not end with CR LF.")});
       return 0;
     }
     const std::size_t start = scanned;
     if (lines > 0 && (bytes[start] == ' ' || bytes[start] == '\t')) {
-      refuse({Status::BadRequest, "A header goes on over several lines; that is not taken any more."});
+      refuse({Status::BadRequest, say::Later::untranslated("A header goes on over several lines; that is not taken any more.")});
       return 0;
     }
     scanned = at + 1;
     if (at - start == 1) return scanned;
     if (++lines > limits.headers + 1) {
-      refuse({Status::HeadersTooLarge, "The request has too many headers."});
+      refuse({Status::HeadersTooLarge, say::Later::untranslated("The request has too many headers.")});
       return 0;
     }
   }
   if (lines == 0 && bytes.size() > limits.target_bytes)
-    refuse({Status::UriTooLong, "The address is longer than we take."});
+    refuse({Status::UriTooLong, say::trouble::address_too_long});
   else if (bytes.size() >= limits.head_bytes)
-    refuse({Status::HeadersTooLarge, "The headers of the request are larger than we take."});
+    refuse({Status::HeadersTooLarge, say::Later::untranslated("The headers of the request are larger than we take.")});
   return 0;
 }
 
@@ -214,13 +215,13 @@ void RequestParser::Impl::parse_head(std::string_view head) {
   error_code error;
   beast->put({head.data(), head.size()}, error);
   if (error == http::error::bad_version && is_other_version(head))
-    return refuse({Status::VersionNotSupported, "We speak HTTP/1.1 and HTTP/1.0."});
+    return refuse({Status::VersionNotSupported, say::Later::untranslated("We speak HTTP/1.1 and HTTP/1.0.")});
   if (error || !beast->is_header_done()) return refuse(refusal_of(error));
   if (request->target.size() > limits.target_bytes)
-    return refuse({Status::UriTooLong, "The address is longer than we take."});
+    return refuse({Status::UriTooLong, say::trouble::address_too_long});
   if (auto refused = check_headers(*request, limits)) return refuse(std::move(*refused));
   if (auto refused = check_expectation(*request)) return refuse(std::move(*refused));
-  if (const auto read = read_target(*request); !read) return refuse({Status::BadRequest, read.error().message});
+  if (const auto read = read_target(*request); !read) return refuse({Status::BadRequest, say::trouble::address_broken});
   state = beast->is_done() ? State::Done : State::Body;
 }
 
@@ -230,7 +231,7 @@ std::size_t RequestParser::read_head(std::string_view bytes) {
   const std::size_t size = impl_->scan_head(bytes);
   if (size == 0) return 0;
   if (size > impl_->limits.head_bytes) {
-    impl_->refuse({Status::HeadersTooLarge, "The headers of the request are larger than we take."});
+    impl_->refuse({Status::HeadersTooLarge, say::Later::untranslated("The headers of the request are larger than we take.")});
     return 0;
   }
   impl_->parse_head(bytes.substr(0, size));

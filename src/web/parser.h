@@ -20,7 +20,7 @@ struct ParserLimits {
 // Why a request was refused. After a refusal nothing more can be read from the connection.
 struct Refusal {
   Status status = Status::BadRequest;
-  std::string message;
+  say::Later message;
 };
 
 class RequestParser {

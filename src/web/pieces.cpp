@@ -6,6 +6,12 @@
 #include "base/strings.h"
 #include "import/convert.h"
 #include "member/member.h"
+#include "say/date.h"
+#include "say/dated.h"
+#include "say/frame.h"
+#include "say/number.h"
+#include "say/review.h"
+#include "say/rows.h"
 #include "text/mask.h"
 #include "text/plain.h"
 
@@ -19,24 +25,26 @@ constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::size_t kExcerpt = 240;
 constexpr std::int64_t kWordsAMinute = 230;
 
-std::string spoken_day(Time time) {
+std::string spoken_day(Time time, Language language) {
   const auto day = Edtf::parse(iso_text(time).substr(0, 10));
-  return day ? spoken(*day, Language::English) : iso_text(time);
+  return day ? say::spoken(*day, language) : iso_text(time);
 }
 
-std::string spoken_past(Time time, Time now) {
-  const auto seconds = (now - time).count;
-  if (seconds <= -kMinute) return spoken_day(time);
-  if (seconds < kMinute) return "just now";
-  if (seconds < kHour) return counted(seconds / kMinute, "minute", "minutes") + " ago";
-  if (seconds < kDay) return counted(seconds / kHour, "hour", "hours") + " ago";
-  if (seconds < 2 * kDay) return "yesterday";
-  if (seconds < 7 * kDay) return counted(seconds / kDay, "day", "days") + " ago";
-  return spoken_day(time);
+std::string spoken_past(Time time, const Telling& telling) {
+  namespace dated = say::dated;
+  const auto language = telling.language;
+  const auto seconds = (telling.now - time).count;
+  if (seconds <= -kMinute) return spoken_day(time, language);
+  if (seconds < kMinute) return std::string(dated::just_now(language));
+  if (seconds < kHour) return dated::minutes_ago(language, seconds / kMinute);
+  if (seconds < kDay) return dated::hours_ago(language, seconds / kHour);
+  if (seconds < 2 * kDay) return std::string(dated::yesterday(language));
+  if (seconds < 7 * kDay) return dated::days_ago(language, seconds / kDay);
+  return spoken_day(time, language);
 }
 
-std::string exact_of(Time time) {
-  return spoken_day(time) + ", " + iso_text(time).substr(11, 8) + " UTC";
+std::string exact_of(Time time, Language language) {
+  return say::dated::exact(language, spoken_day(time, language), iso_text(time).substr(11, 8));
 }
 
 std::string with_page(const std::string& address, int page) {
@@ -51,24 +59,28 @@ std::string with_words(std::string address, std::string_view title) {
 
 }  // namespace
 
-view::When when_of(Time time, Time now) {
-  return {.spoken = spoken_past(time, now), .exact = exact_of(time), .iso = iso_text(time)};
+view::When when_of(Time time, const Telling& telling) {
+  return {.spoken = spoken_past(time, telling), .exact = exact_of(time, telling.language), .iso = iso_text(time)};
 }
 
-view::When when_of(const std::string& dated, Time now) {
-  if (dated.empty()) return {.spoken = "date not kept", .exact = "", .iso = ""};
-  if (const auto exact = from_iso_text(dated)) return when_of(*exact, now);
+view::When when_of(const std::string& dated, const Telling& telling) {
+  const auto language = telling.language;
+  if (dated.empty())
+    return {.spoken = std::string(say::dated::not_kept(language)), .exact = "", .iso = "", .kept = false};
+  if (const auto exact = from_iso_text(dated)) return when_of(*exact, telling);
   const auto date = Edtf::parse(dated);
   if (!date) return {.spoken = dated, .exact = "", .iso = ""};
   const auto parts = date->parts();
   const bool to_the_day = parts.year && parts.month && parts.day;
-  return {.spoken = spoken(*date, Language::English),
-          .exact = "Kept as " + dated,
+  return {.spoken = say::spoken(*date, language),
+          .exact = say::dated::kept_as(language, dated),
           .iso = to_the_day ? dated.substr(0, 10) : ""};
 }
 
-view::Who who_of(std::optional<MemberId> id, const std::optional<std::string>& name, bool ghost) {
-  if (!id || !name) return {.name = "Author not kept", .href = "", .ghost = false, .kept = false};
+view::Who who_of(std::optional<MemberId> id, const std::optional<std::string>& name, bool ghost,
+                 Language language) {
+  if (!id || !name)
+    return {.name = std::string(say::frame::author_not_kept(language)), .href = "", .ghost = false, .kept = false};
   const auto kind = ghost ? member::Kind::Ghost : member::Kind::Member;
   return {.name = *name, .href = member::address_of(kind, *id, *name), .ghost = ghost, .kept = true};
 }
@@ -77,24 +89,18 @@ view::Who who_named(const std::string& name) {
   return {.name = name, .href = "/member/" + name};
 }
 
-std::string with_thousands(std::int64_t count) {
-  auto digits = std::to_string(count);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (count < 0 ? 1 : 0); at -= 3)
-    digits.insert(static_cast<std::size_t>(at), 1, ',');
-  return digits;
+std::string stars_said(std::int64_t half_stars, Language language) {
+  return say::decimal(language, static_cast<double>(half_stars) / 2);
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
-  return with_thousands(count) + " " + std::string(count == 1 ? one : many);
-}
-
-view::Pager pager_of(std::int64_t total, int page, int per_page, const std::string& address, std::string_view many) {
+view::Pager pager_of(const Listed& listed, const std::string& address, SaysShown shown_words, Language language) {
+  const auto [total, page, per_page] = listed;
   view::Pager pager;
   const int last = static_cast<int>((total + per_page - 1) / per_page);
   if (last <= 1) return pager;
   const auto from = std::int64_t{page - 1} * per_page + 1;
   const auto to = std::min<std::int64_t>(total, std::int64_t{page} * per_page);
-  pager.summary = with_thousands(from) + " to " + with_thousands(to) + " of " + counted(total, many, many);
+  pager.summary = shown_words(language, from, to, total);
   if (page > 1) pager.previous = with_page(address, page - 1);
   if (page < last) pager.next = with_page(address, page + 1);
   int shown = 0;
@@ -103,7 +109,7 @@ view::Pager pager_of(std::int64_t total, int page, int per_page, const std::stri
     if (!near) continue;
     if (number > shown + 1) pager.pages.push_back({.text = "…", .href = ""});
     pager.pages.push_back(
-        {.text = with_thousands(number), .href = with_page(address, number), .current = number == page});
+        {.text = say::number(language, number), .href = with_page(address, number), .current = number == page});
     shown = number;
   }
   return pager;
@@ -125,14 +131,10 @@ std::string board_address(talk::BoardKind kind, const std::string& slug) {
   return kind == talk::BoardKind::Person ? "/person/" + slug + "/board" : "/board/" + slug;
 }
 
-std::string stars_words(std::int64_t rating) {
-  return std::to_string(rating / 2) + (rating % 2 ? ".5" : "");
-}
-
-std::string reading_time(std::optional<std::int64_t> kept, std::string_view body) {
+std::string reading_time(std::optional<std::int64_t> kept, std::string_view body, Language language) {
   const auto words = std::count_if(body.begin(), body.end(), [](char letter) { return letter == ' ' || letter == '\n'; });
   const auto minutes = kept.value_or(words / kWordsAMinute);
-  return minutes == 0 ? "" : counted(minutes, "minute", "minutes") + " to read";
+  return minutes == 0 ? "" : say::review::minutes_to_read(language, minutes);
 }
 
 std::string film_name(std::string_view title, std::optional<std::int64_t> year) {
@@ -142,18 +144,18 @@ std::string film_name(std::string_view title, std::optional<std::int64_t> year) 
 namespace {
 
 // What came from elsewhere was spoken in as far back as its last post says, if that was kept.
-view::When last_spoken_in(const std::optional<std::string>& dated, Time last_at, Time now) {
-  return dated ? when_of(*dated, now) : when_of(last_at, now);
+view::When last_spoken_in(const std::optional<std::string>& dated, Time last_at, const Telling& telling) {
+  return dated ? when_of(*dated, telling) : when_of(last_at, telling);
 }
 
 }  // namespace
 
-view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask, Time now) {
-  return {.title = mask.masked(line.title),
+view::ThreadRow row_of(const talk::ThreadLine& line, const Telling& telling) {
+  return {.title = telling.mask.masked(line.title),
           .href = thread_address(line.id, line.title),
-          .posts = counted(line.posts, "post", "posts"),
-          .last = last_spoken_in(line.last_dated, line.last_at, now),
-          .by = who_of(line.author_id, line.author, line.by_ghost),
+          .posts = say::rows::posts(telling.language, line.posts),
+          .last = last_spoken_in(line.last_dated, line.last_at, telling),
+          .by = who_of(line.author_id, line.author, line.by_ghost, telling.language),
           .where = "",
           .where_href = "",
           .pinned = line.pinned,
@@ -161,26 +163,26 @@ view::ThreadRow row_of(const talk::ThreadLine& line, const text::WordMask& mask,
           .imported = false};
 }
 
-view::ThreadRow row_of(const talk::ThreadElsewhere& line, const text::WordMask& mask, Time now) {
-  return {.title = mask.masked(line.title),
+view::ThreadRow row_of(const talk::ThreadElsewhere& line, const Telling& telling) {
+  return {.title = telling.mask.masked(line.title),
           .href = thread_address(line.id, line.title),
-          .posts = counted(line.posts, "post", "posts"),
-          .last = last_spoken_in(line.last_dated, line.last_at, now),
-          .by = who_of(line.author_id, line.author, line.by_ghost),
+          .posts = say::rows::posts(telling.language, line.posts),
+          .last = last_spoken_in(line.last_dated, line.last_at, telling),
+          .by = who_of(line.author_id, line.author, line.by_ghost, telling.language),
           .where = film_name(line.board_title, line.board_year),
           .where_href = board_address(static_cast<talk::BoardKind>(line.board_kind), line.board_slug)};
 }
 
-view::ReviewRow row_of(const talk::ReviewLine& line, const text::WordMask& mask, Time now) {
-  return {.title = mask.masked(line.title),
+view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling) {
+  return {.title = telling.mask.masked(line.title),
           .href = review_address(line.id, line.title),
-          .by = who_of(line.author, line.author_name, line.by_ghost),
-          .when = when_of(line.dated, now),
-          .rating = line.rating ? stars_words(*line.rating) : "",
+          .by = who_of(line.author, line.author_name, line.by_ghost, telling.language),
+          .when = when_of(line.dated, telling),
+          .rating = line.rating ? stars_said(*line.rating, telling.language) : "",
           .stars = static_cast<int>(line.rating.value_or(0)),
-          .minutes = reading_time(line.minutes, line.body),
-          .answers = line.answers == 0 ? "" : counted(line.answers, "answer", "answers"),
-          .excerpt = text::excerpt(imports::without_pictures(line.body), kExcerpt, &mask),
+          .minutes = reading_time(line.minutes, line.body, telling.language),
+          .answers = line.answers == 0 ? "" : say::rows::answers(telling.language, line.answers),
+          .excerpt = text::excerpt(imports::without_pictures(line.body), kExcerpt, &telling.mask),
           .film = line.film_title.empty() ? "" : film_name(line.film_title, line.film_year),
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "member/member.h"
+#include "say/thread.h"
 #include "talk/moderation.h"
 #include "text/markup.h"
 #include "text/mask.h"
@@ -34,14 +35,14 @@ Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
   return named;
 }
 
-std::string gone_sentence(talk::PostState state) {
+std::string_view gone_sentence(talk::PostState state, Language language) {
   switch (state) {
     case talk::PostState::DeletedByAuthor:
-      return "A post is gone by its author’s wish. Its replies remain.";
+      return say::thread::deleted_by_author(language);
     case talk::PostState::RemovedByModerator:
-      return "A moderator removed this post. Its replies remain.";
+      return say::thread::removed_by_moderator(language);
     case talk::PostState::LostBeforeImport:
-      return "This post was gone already when the page was saved.";
+      return say::thread::lost_before_import(language);
     case talk::PostState::Stands:
       break;
   }
@@ -59,10 +60,10 @@ void add_links(view::Post& view, const talk::Post& post) {
   view.delete_href = address + "/delete";
 }
 
-void add_edit_mark(view::Post& view, const talk::Post& post, Time now) {
+void add_edit_mark(view::Post& view, const talk::Post& post, const Telling& telling) {
   if (!post.edited) return;
   view.edited = true;
-  if (!post.edited->empty()) view.edited_when = when_of(*post.edited, now);
+  if (!post.edited->empty()) view.edited_when = when_of(*post.edited, telling);
   if (post.version > 1) view.history_href = post_address(post.id) + "/history";
 }
 
@@ -93,11 +94,12 @@ bool Mentions::knows_member(std::string_view name) const {
 }
 
 // The text, its limit and mask, and what each of its references leads to; each with its length, so that no two are alike.
-std::string Mentions::ingredients_of(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
+std::string Mentions::ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit) const {
   std::string all;
   const auto add = [&all](std::string_view piece) { all.append(std::to_string(piece.size())).append(" ").append(piece); };
   add(markdown);
-  add(mask.key());
+  add(telling.mask.key());
+  add(say::tag_of(telling.language));
   add(std::to_string(limit));
   const auto references = kept_->references_of(markdown);
   for (const auto& post : references->posts) {
@@ -113,11 +115,12 @@ std::string Mentions::ingredients_of(const std::string& markdown, const text::Wo
   return all;
 }
 
-text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const {
-  return *kept_->rendered(ingredients_of(markdown, mask, limit), [&] {
+text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const {
+  return *kept_->rendered(ingredients_of(markdown, telling, limit), [&] {
     text::RenderOptions options;
     options.input_limit = limit;
-    options.mask = mask.empty() ? nullptr : &mask;
+    options.mask = telling.mask.empty() ? nullptr : &telling.mask;
+    options.language = telling.language;
     options.knows_member = [this](std::string_view name) { return knows_member(name); };
     options.find_film = [this](std::string_view name) { return films_.find(name); };
     options.author_of = [this](std::string_view post) { return author_of(post); };
@@ -125,7 +128,7 @@ text::SafeHtml Mentions::rendered(const std::string& markdown, const text::WordM
   });
 }
 
-view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now) {
+view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telling& telling) {
   view::Post view;
   view.id = short_form(post.id);
   view.href = post_address(post.id);
@@ -134,27 +137,27 @@ view::Post view_of(const talk::Post& post, const Mentions& mentions, const text:
   view.deeper = post.depth > kDeepest;
   if (post.author) view.by = short_form(*post.author);
   if (post.state != talk::PostState::Stands) {
-    view.gone = gone_sentence(post.state);
+    view.gone = gone_sentence(post.state, telling.language);
     if (post.state == talk::PostState::RemovedByModerator) view.restore_href = view.href + "/restore";
     if (post.state == talk::PostState::DeletedByAuthor) view.undelete_href = view.href + "/undelete";
     return view;
   }
-  view.author = who_of(post.author, post.author_name, post.by_ghost);
-  view.when = when_of(post.dated, now);
-  view.body = mentions.rendered(post.body, mask, text::kPostLimit);
-  if (!post.signature.empty()) view.signature = mentions.rendered(post.signature, mask, 2000);
+  view.author = who_of(post.author, post.author_name, post.by_ghost, telling.language);
+  view.when = when_of(post.dated, telling);
+  view.body = mentions.rendered(post.body, telling, text::kPostLimit);
+  if (!post.signature.empty()) view.signature = mentions.rendered(post.signature, telling, 2000);
   add_addressee(view, post);
-  add_edit_mark(view, post, now);
+  add_edit_mark(view, post, telling);
   add_links(view, post);
   return view;
 }
 
-std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& mask, Time now) {
+std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling) {
   std::unordered_set<std::int64_t> here;
   for (const auto& post : page.posts) here.insert(post.id.value);
   std::vector<view::Post> views;
   for (const auto& post : page.posts) {
-    views.push_back(view_of(post, page.mentions, mask, now));
+    views.push_back(view_of(post, page.mentions, telling));
     if (const auto why = page.removal_reasons.find(post.id); why != page.removal_reasons.end())
       views.back().gone_why = why->second;
     if (post.parent && here.contains(post.parent->value)) views.back().to_href = "#p-" + short_form(*post.parent);

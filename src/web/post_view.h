@@ -9,15 +9,12 @@
 
 #include "talk/post.h"
 #include "web/film_links.h"
+#include "web/telling.h"
 #include "web/kept_texts.h"
 #include "web/view/thread.h"
 
 namespace rialto {
 class Tx;
-}
-
-namespace rialto::text {
-class WordMask;
 }
 
 namespace rialto::web {
@@ -28,12 +25,12 @@ class Mentions {
  public:
   Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
 
-  text::SafeHtml rendered(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const;
+  text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const;
 
  private:
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
-  std::string ingredients_of(const std::string& markdown, const text::WordMask& mask, std::size_t limit) const;
+  std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit) const;
 
   KeptTexts* kept_;
   std::vector<talk::QuotedAuthor> authors_;
@@ -51,10 +48,10 @@ struct PostsOnPage {
 // Reads what the posts of a page need besides themselves.
 PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept);
 
-view::Post view_of(const talk::Post& post, const Mentions& mentions, const text::WordMask& mask, Time now);
+view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telling& telling);
 
 // Views of all, with links between those that stand on the same page.
-std::vector<view::Post> views_of(const PostsOnPage& page, const text::WordMask& mask, Time now);
+std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling);
 
 // The texts of posts, for Mentions.
 std::vector<std::string> texts_of(const std::vector<talk::Post>& posts);

@@ -79,6 +79,7 @@ std::vector<Route> routes_of(Site& site) {
   table.shared("/about", about_page);
   table.shared("/help", help_page);
   table.post("/lights", turn_lights);
+  table.post("/language", choose_language);
   table.post("/preview", preview);
   table.get_plain("/assets/{name}", asset);
   table.get_plain("/robots.txt", robots);

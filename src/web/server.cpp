@@ -16,6 +16,7 @@
 #include "base/id.h"
 #include "base/log.h"
 #include "base/time.h"
+#include "say/trouble.h"
 #include "web/forwarded.h"
 #include "web/input_buffer.h"
 #include "web/slow_pool.h"
@@ -380,7 +381,7 @@ void Connection::check_deadline(Clock::time_point at) {
   if (!owed) return close();
   // A read is under way, so the answer is written once and the connection closed: the sender had its time.
   answer_ = worker_.dispatch.finish(
-      request_, problem(Status::RequestTimeout, "The request took too long to arrive. Please send it again."));
+      request_, problem(Status::RequestTimeout, say::trouble::too_slow));
   after_ = After::Close;
   build_head();
   error_code ignored;

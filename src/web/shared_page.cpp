@@ -4,6 +4,7 @@
 #include "web/compress.h"
 #include "web/etag.h"
 #include "web/hole.h"
+#include "web/language.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -12,7 +13,7 @@ namespace {
 
 std::string key_of(const Visit& visit, const SharedPage& page) {
   std::string key = visit.hidden == talk::HiddenToo::Yes ? "m" : "v";
-  key += visit.request.path;
+  key.append(say::tag_of(visit.language)).append(visit.request.path);
   // With the length of each value, so that none can look like two. A path holds no line breaks.
   for (const auto& name : page.query)
     if (const auto value = visit.request.query.find(name))
@@ -29,8 +30,12 @@ Address shared_address(const Request& request, const SharedPage& page) {
 
 Response made(const Visit& visit, const SharedPage& page) {
   const auto address = shared_address(visit.request, page);
-  SharedVisit shared{
-      .site = visit.site, .address = address, .house = visit.house, .hidden = visit.hidden, .at = visit.at};
+  SharedVisit shared{.site = visit.site,
+                     .address = address,
+                     .house = visit.house,
+                     .language = visit.language,
+                     .hidden = visit.hidden,
+                     .at = visit.at};
   return page.make(shared);
 }
 
@@ -40,8 +45,9 @@ std::string tag_of(const std::string& page, const std::string& hole) {
   return hex(std::string_view(digest({page, hole})).substr(0, kBytes));
 }
 
-Response sent(const Request& request, const KeptPage& kept, const Filling& filling) {
+Response sent(const Request& request, Language language, const KeptPage& kept, const Filling& filling) {
   Response response;
+  mark_language(response, language);
   if (!filling.once) response.etag = tag_of(kept.tag, filling.html);
   if (has_current(request, response.etag)) {
     response.status = Status::NotModified;
@@ -62,11 +68,11 @@ Response answer_shared(Site& site, const Request& request, const SharedPage& pag
   const Wanted wanted{best_coding(request.headers.get("accept-encoding")), filling.html.size()};
   const Stamp stamp{visit.moment, visit.at};
   const auto key = key_of(visit, page);
-  if (const auto kept = site.pages().find(key, stamp, wanted); kept.halves) return sent(request, kept, filling);
+  if (const auto kept = site.pages().find(key, stamp, wanted); kept.halves) return sent(request, visit.language, kept, filling);
   auto response = made(visit, page);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
-  return sent(request, site.pages().keep(key, stamp, before, after, wanted), filling);
+  return sent(request, visit.language, site.pages().keep(key, stamp, before, after, wanted), filling);
 }
 
 }  // namespace rialto::web

@@ -8,8 +8,10 @@
 #include "db/db.h"
 #include "member/rights.h"
 #include "member/session.h"
+#include "say/trouble.h"
 #include "text/escape.h"
 #include "web/hole.h"
+#include "web/language.h"
 #include "web/pages/plain.html.h"
 #include "web/view/plain.h"
 
@@ -22,29 +24,29 @@ constexpr int kLastPage = 1'000'000;
 struct Saying {
   Said said;
   std::string_view key;
-  std::string_view words;
+  std::string_view (*words)(Language);
 };
 
 constexpr std::array kSayings = {
-    Saying{Said::Posted, "posted", "Your words stand."},
-    Saying{Said::Saved, "saved", "It is saved."},
-    Saying{Said::Deleted, "deleted", "Your post is gone; its place and its replies remain."},
-    Saying{Said::BroughtBack, "back", "It stands again."},
-    Saying{Said::Reported, "reported", "Thank you: the moderators will look at it."},
-    Saying{Said::Done, "done", "Done, and noted in the public log."},
-    Saying{Said::SignedIn, "in", "Good to see you."},
-    Saying{Said::SignedOut, "out", "You are signed out. Until next time."},
-    Saying{Said::Welcome, "welcome", "Welcome to the house. Find a film and say something."},
-    Saying{Said::NameChanged, "name", "Your name is changed; links to the old one lead to you."},
-    Saying{Said::PasswordChanged, "password", "Your password is changed, and all other sessions are ended."},
-    Saying{Said::EmailChanged, "email", "Your e-mail address is changed."},
-    Saying{Said::SessionEnded, "session", "That session is ended."},
-    Saying{Said::Left, "left", "Your account is closed. Thank you for having been here."},
-    Saying{Said::Waiting, "waiting", "Your request is with the admins. You can sign in once they have said yes."},
-    Saying{Said::Imported, "imported", "It is imported."},
-    Saying{Said::ThrownAway, "thrown", "It is thrown away."},
-    Saying{Said::Rated, "rated", "Your rating counts."},
-    Saying{Said::RatingTakenBack, "unrated", "Your rating is taken back."},
+    Saying{Said::Posted, "posted", say::trouble::said_posted},
+    Saying{Said::Saved, "saved", say::trouble::said_saved},
+    Saying{Said::Deleted, "deleted", say::trouble::said_deleted},
+    Saying{Said::BroughtBack, "back", say::trouble::said_back},
+    Saying{Said::Reported, "reported", say::trouble::said_reported},
+    Saying{Said::Done, "done", say::trouble::said_done},
+    Saying{Said::SignedIn, "in", say::trouble::said_in},
+    Saying{Said::SignedOut, "out", say::trouble::said_out},
+    Saying{Said::Welcome, "welcome", say::trouble::said_welcome},
+    Saying{Said::NameChanged, "name", say::trouble::said_name},
+    Saying{Said::PasswordChanged, "password", say::trouble::said_password},
+    Saying{Said::EmailChanged, "email", say::trouble::said_email},
+    Saying{Said::SessionEnded, "session", say::trouble::said_session},
+    Saying{Said::Left, "left", say::trouble::said_left},
+    Saying{Said::Waiting, "waiting", say::trouble::said_waiting},
+    Saying{Said::Imported, "imported", say::trouble::said_imported},
+    Saying{Said::ThrownAway, "thrown", say::trouble::said_thrown},
+    Saying{Said::Rated, "rated", say::trouble::said_rated},
+    Saying{Said::RatingTakenBack, "unrated", say::trouble::said_unrated},
 };
 
 // Where nothing can be written (a full disk, a read-only folder), members read on.
@@ -70,18 +72,18 @@ Time minute_of(Time time) {
   return {time.micros - time.micros % kMinute};
 }
 
-std::string_view heading_of(Status status) {
+std::string_view heading_of(Status status, Language language) {
   switch (status) {
     case Status::NotFound:
-      return "There is no such page";
+      return say::trouble::not_found(language);
     case Status::Forbidden:
-      return "That is not yours to do";
+      return say::trouble::forbidden(language);
     case Status::Conflict:
-      return "That can’t be done now";
+      return say::trouble::conflict(language);
     case Status::TooManyRequests:
-      return "A little slower, please";
+      return say::trouble::slower(language);
     default:
-      return "That didn’t work";
+      return say::trouble::failed(language);
   }
 }
 
@@ -123,52 +125,61 @@ Visit begin_visit(Site& site, const Request& request) {
   auto moment = site.db().moment();
   auto viewer = viewer_of(site, request, moment);
   const auto hidden = member::may_see_hidden(viewer) ? talk::HiddenToo::Yes : talk::HiddenToo::No;
-  return {{.site = site, .address = request, .house = site.house(moment), .hidden = hidden, .at = minute_of(now())},
+  const auto language = language_of(request, viewer.language);
+  return {{.site = site,
+           .address = request,
+           .house = site.house(moment),
+           .language = language,
+           .hidden = hidden,
+           .at = minute_of(now())},
           request,
           std::move(viewer),
           std::move(moment)};
 }
 
-view::Frame frame_of(const SharedVisit& visit, std::string title, std::string section) {
+view::Frame frame_of(const SharedVisit& visit, std::string_view title, std::string section) {
   view::Frame frame;
   frame.site = visit.house->settings.site_name;
-  frame.title = std::move(title);
+  frame.title = title;
+  frame.languages = view::languages_of(visit.language);
   frame.section = std::move(section);
   return frame;
 }
 
-std::optional<view::Notice> notice_in(const Request& request) {
+std::optional<view::Notice> notice_in(const Request& request, Language language) {
   const auto key = request.cookies.get(kNoticeCookie);
   const auto found = std::find_if(kSayings.begin(), kSayings.end(), [&](const auto& one) { return one.key == key; });
   if (found == kSayings.end()) return std::nullopt;
-  return view::Notice{.kind = "good", .text = std::string(found->words), .more = {}};
+  return view::Notice{.kind = "good", .text = std::string(found->words(language)), .more = {}};
 }
 
-Response show(const SharedVisit&, std::string html, Status status) {
+Response show(const SharedVisit& visit, std::string html, Status status) {
   Response response = page(std::move(html));
   response.status = status;
   response.hole = Hole::Open;
+  mark_language(response, visit.language);
   return response;
 }
 
-Response trouble(const SharedVisit& visit, Status status, std::string words, std::string kept_text) {
-  view::Trouble page{.frame = frame_of(visit, std::string(heading_of(status))),
+Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text) {
+  const auto heading = heading_of(status, visit.language);
+  view::Trouble page{.frame = frame_of(visit, heading),
                      .status = static_cast<int>(status),
-                     .heading = std::string(heading_of(status)),
-                     .words = std::move(words),
+                     .heading = std::string(heading),
+                     .words = std::string(words),
                      .kept_text = std::move(kept_text),
-                     .links = {{"To the front page", "/"}},
+                     .links = {{std::string(say::trouble::to_front(visit.language)), "/"}},
                      .request = ""};
   page.frame.indexed = false;
-  return show(visit, pages::trouble(page), status);
+  return show(visit, pages::trouble(visit.language, page), status);
 }
 
 Response nothing_here(const SharedVisit& visit) {
-  return trouble(visit, Status::NotFound, "There is nothing at this address. It may have been moved or removed.");
+  return trouble(visit, Status::NotFound, say::trouble::nothing_here(visit.language));
 }
 
 Response refused(const SharedVisit& visit, talk::Refusal refusal, std::string kept_text) {
-  return trouble(visit, status_of(refusal), std::string(talk::sentence(refusal)), std::move(kept_text));
+  return trouble(visit, status_of(refusal), talk::sentence(refusal, visit.language), std::move(kept_text));
 }
 
 Response sign_in_first(const Visit& visit, std::string back) {

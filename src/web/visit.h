@@ -10,11 +10,14 @@
 #include "base/time.h"
 #include "db/db.h"
 #include "member/viewer.h"
+#include "say/language.h"
+#include "say/say.h"
 #include "talk/actor.h"
 #include "talk/refusal.h"
 #include "talk/thread.h"
 #include "web/http.h"
 #include "web/site.h"
+#include "web/telling.h"
 #include "web/view/frame.h"
 
 namespace rialto::web {
@@ -24,15 +27,17 @@ inline constexpr std::string_view kLightsCookie = "lights";
 inline constexpr std::string_view kNoticeCookie = "notice";
 
 // What of a visit a shared page may depend on: one page is made for all who ask for this address, in this minute, with
-// the same sight. The viewer is not in here, so nothing of theirs can stand in it (web/shared_page.h).
+// the same sight and the same language. The viewer is not in here, so nothing of theirs can stand in it (web/shared_page.h).
 struct SharedVisit {
   Site& site;
   const Address& address;
   std::shared_ptr<const House> house;
+  Language language = say::kLanguages.front();   // of everything that the page says (web/language.h)
   talk::HiddenToo hidden = talk::HiddenToo::No;  // Yes: moderators are shown what is hidden
   Time at;  // the minute: what pages call now, so that "5 minutes ago" stays true of a page that is kept
 
   Db& db() const { return site.db(); }
+  Telling telling() const { return {.language = language, .mask = house->mask, .now = at}; }
 
   // The {id} of the address; nothing if it is no short id.
   template <class AnyId>
@@ -59,16 +64,16 @@ struct Visit : SharedVisit {
 Visit begin_visit(Site& site, const Request& request);
 
 // A frame with the site's name and the page's title.
-view::Frame frame_of(const SharedVisit& visit, std::string title, std::string section = "");
+view::Frame frame_of(const SharedVisit& visit, std::string_view title, std::string section = "");
 
 // The page, its hole still open: `html` is what a function of web/pages made.
 Response show(const SharedVisit& visit, std::string html, Status status = Status::Ok);
 
 // What the page before wants said on this one, once; nothing if there is nothing.
-std::optional<view::Notice> notice_in(const Request& request);
+std::optional<view::Notice> notice_in(const Request& request, Language language);
 
 // The error page in the house's frame.
-Response trouble(const SharedVisit& visit, Status status, std::string words, std::string kept_text = "");
+Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text = "");
 Response nothing_here(const SharedVisit& visit);
 
 // Why talk refused, with the status that fits.

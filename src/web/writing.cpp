@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "db/db.h"
+#include "say/frame.h"
 #include "talk/draft.h"
 #include "text/escape.h"
 #include "text/markup.h"
@@ -58,22 +59,23 @@ Response keep_and_sign_in(Visit& visit, const Written& written) {
   return redirect_303(std::move(address));
 }
 
-void tell(Written& written, talk::Refusal refusal) {
+void tell(Written& written, talk::Refusal refusal, Language language) {
   using talk::Refusal;
   const bool of_title =
       refusal == Refusal::NoTitle || refusal == Refusal::TitleTooLong || refusal == Refusal::TitleUnreadable;
-  (of_title ? written.title_error : written.text_error) = talk::sentence(refusal);
+  (of_title ? written.title_error : written.text_error) = talk::sentence(refusal, language);
 }
 
 view::Editor editor_of(const Visit& visit, const Written& written, const std::string& device_draft) {
   view::Editor editor;
+  editor.label = say::frame::your_words(visit.language);
   editor.text = written.text;
   editor.error = written.text_error;
   editor.draft = device_draft;
   editor.previewed = written.previewed;
   if (written.previewed)
     editor.preview = visit.db().read([&](Tx& tx) {
-      return Mentions(tx, {written.text}, visit.site.texts()).rendered(written.text, visit.house->mask, text::kPostLimit);
+      return Mentions(tx, {written.text}, visit.site.texts()).rendered(written.text, visit.telling(), text::kPostLimit);
     });
   return editor;
 }

@@ -32,7 +32,7 @@ Written written_or_draft(Visit& visit);
 Response keep_and_sign_in(Visit& visit, const Written& written);
 
 // Notes beside the field what is wrong with it.
-void tell(Written& written, talk::Refusal refusal);
+void tell(Written& written, talk::Refusal refusal, Language language);
 
 // `device_draft`: under which name the browser keeps what is typed.
 view::Editor editor_of(const Visit& visit, const Written& written, const std::string& device_draft);

@@ -27,16 +27,19 @@ text::SafeHtml words(std::string_view markdown) {
   return text::render(markdown, options).html;
 }
 
+constexpr auto kIn = Language::English;
+
 Frame frame(const std::string& title, const std::string& section = "") {
   Frame frame;
   frame.title = title;
   frame.section = section;
   frame.description = "A page to look at.";
+  frame.languages = view::languages_of(kIn);
   return frame;
 }
 
 When on(const std::string& spoken) { return {spoken, spoken + ", 21:14:07 UTC", "2026-11-18T21:14:07Z"}; }
-When not_kept() { return {"date not kept", "", ""}; }
+When not_kept() { return {"date not kept", "", "", false}; }
 Who who(const std::string& name) { return {name, "/member/" + name, false, true}; }
 Who ghost(const std::string& name) { return {name, "/member/" + name, true, true}; }
 Who nobody() { return {"Author not kept", "", false, false}; }
@@ -193,7 +196,7 @@ Film film_page() {
   page.countries = {{"United States", "/films?country=US"}};
   page.genres = {{"Crime", "/films?genre=crime"}, {"Drama", "/films?genre=drama"}};
   page.summary = "A detective who can’t stop hunting and a thief who won’t be held by anything sit down for coffee, halfway through a city of lights.";
-  page.ratings = ratings_of({1, 0, 2, 3, 6, 10, 22, 61, 83, 58}, "/film/heat-1995/reviews");
+  page.ratings = ratings_of({1, 0, 2, 3, 6, 10, 22, 61, 83, 58}, "/film/heat-1995/reviews", kIn);
   page.rating_href = "/film/heat-1995/rating", page.rating_options = {{"10", "5 stars"}, {"9", "4½ stars"}};
   page.cast = {{"Al Pacino", "/person/x", "Vincent Hanna"}, {"Robert De Niro", "/person/x", "Neil McCauley"}, {"Val Kilmer", "/person/x", "Chris Shiherlis"},
                {"Jon Voight", "/person/x", "Nate"}, {"Tom Sizemore", "/person/x", "Michael Cheritto"}};
@@ -481,7 +484,7 @@ Doubts doubts_page() {
   Doubts page;
   page.frame = frame("Which film?");
   page.summary = "3 wait, 41 were settled.";
-  page.doubts = {{"1", "The closing scene", "thread", "closing-scene.txt", "It names no year, and three films are called Heat.", "I had seen it a dozen times …",
+  page.doubts = {{"1", "The closing scene", "A thread from closing-scene.txt.", "It names no year, and three films are called Heat.", "I had seen it a dozen times …",
                   {{"1", wall()[0], "Heat (1995)", "Pacino and De Niro are named", true}, {"2", card("Heat", 1986, "Dick Richards", "Action"), "Heat (1986)", "the title alone", false}}, "/x", ""}};
   return page;
 }
@@ -519,24 +522,24 @@ Trouble trouble_page() {
 
 std::vector<Sample> all_pages() {
   About about{frame("About", "about"), "The house of the Filmhaus circle, since 2014.", words("Be kind. Veil endings."), "312 films, 41 threads.", "Rialto 0.1.0", "Everyone: pick a name and a password."};
-  return {{"front", pages::front(front_page())}, {"film", pages::film(film_page())}, {"film-empty", pages::film(empty_film_page())},
-          {"films", pages::films(films_page())}, {"film-form", pages::film_form(film_form_page())}, {"film-history", pages::film_history(film_history_page())},
-          {"person", pages::person(person_page())}, {"board", pages::board(board_page())}, {"board-empty", pages::board(empty_board_page())},
-          {"boards", pages::boards(boards_page())}, {"thread-tree", pages::thread(thread_page("tree"))}, {"thread-flat", pages::thread(thread_page("flat"))},
-          {"post", pages::post_page(post_page_sample())}, {"post-history", pages::post_history(history_page())}, {"reply", pages::post_form(reply_form())},
-          {"ask", pages::ask(ask_page())}, {"new-thread", pages::new_thread(new_thread_page())}, {"review", pages::review(review_page())},
-          {"reviews", pages::reviews(reviews_page())}, {"review-form", pages::review_form(review_form_page())}, {"member", pages::member(member_page(false))},
-          {"ghost", pages::member(member_page(true))}, {"sign-in", pages::small_form(sign_in_page())}, {"settings", pages::settings(settings_page())},
-          {"admin", pages::admin(admin_page())}, {"admin-table", pages::admin_table(table_page())}, {"admin-member", pages::admin_member(admin_member_page())},
-          {"reports", pages::reports(reports_page())}, {"doubts", pages::doubts(doubts_page())}, {"log", pages::log(log_page())},
-          {"found", pages::found(found_page())}, {"about", pages::about(about)}, {"help", pages::help({frame("Help")})},
-          {"words", pages::words({frame("House rules"), "House rules", words("Be kind.")})}, {"trouble", pages::trouble(trouble_page())}};
+  return {{"front", pages::front(kIn, front_page())}, {"film", pages::film(kIn, film_page())}, {"film-empty", pages::film(kIn, empty_film_page())},
+          {"films", pages::films(kIn, films_page())}, {"film-form", pages::film_form(kIn, film_form_page())}, {"film-history", pages::film_history(kIn, film_history_page())},
+          {"person", pages::person(kIn, person_page())}, {"board", pages::board(kIn, board_page())}, {"board-empty", pages::board(kIn, empty_board_page())},
+          {"boards", pages::boards(kIn, boards_page())}, {"thread-tree", pages::thread(kIn, thread_page("tree"))}, {"thread-flat", pages::thread(kIn, thread_page("flat"))},
+          {"post", pages::post_page(kIn, post_page_sample())}, {"post-history", pages::post_history(kIn, history_page())}, {"reply", pages::post_form(kIn, reply_form())},
+          {"ask", pages::ask(kIn, ask_page())}, {"new-thread", pages::new_thread(kIn, new_thread_page())}, {"review", pages::review(kIn, review_page())},
+          {"reviews", pages::reviews(kIn, reviews_page())}, {"review-form", pages::review_form(kIn, review_form_page())}, {"member", pages::member(kIn, member_page(false))},
+          {"ghost", pages::member(kIn, member_page(true))}, {"sign-in", pages::small_form(kIn, sign_in_page())}, {"settings", pages::settings(kIn, settings_page())},
+          {"admin", pages::admin(kIn, admin_page())}, {"admin-table", pages::admin_table(kIn, table_page())}, {"admin-member", pages::admin_member(kIn, admin_member_page())},
+          {"reports", pages::reports(kIn, reports_page())}, {"doubts", pages::doubts(kIn, doubts_page())}, {"log", pages::log(kIn, log_page())},
+          {"found", pages::found(kIn, found_page())}, {"about", pages::about(kIn, about)}, {"help", pages::help(kIn, {frame("Help")})},
+          {"words", pages::words(kIn, {frame("House rules"), "House rules", words("Be kind.")})}, {"trouble", pages::trouble(kIn, trouble_page())}};
 }
 
 std::string with_hole(const std::string& html, const view::Hole& hole) {
   const auto at = html.find(view::kHoleMark);
   if (at == std::string::npos) return html;
-  return html.substr(0, at) + pages::hole(hole) + html.substr(at + view::kHoleMark.size());
+  return html.substr(0, at) + pages::hole(kIn, hole) + html.substr(at + view::kHoleMark.size());
 }
 
 view::Hole visitor(const std::string& lights) {

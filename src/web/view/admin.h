@@ -88,8 +88,7 @@ struct Reports {
 // An imported page whose film is in doubt: one chooses.
 struct Doubt {
   std::string id, title;             // of the thread or review
-  std::string kind;                  // "thread", "review"
-  std::string file;                  // where it came from
+  std::string from;                  // "A thread from heat.html."
   std::string why;                   // "names three films called Heat and no year"
   std::string excerpt;
   struct Candidate {

@@ -19,7 +19,7 @@ struct CreditGroup {
 };
 
 // "4½ stars", "½ star" for 9, 1 half stars.
-std::string stars_text(int half);
+std::string stars_text(int half, Language language);
 
 // How the members' latest ratings spread: ten bars from half a star to five.
 struct Ratings {
@@ -37,7 +37,7 @@ struct Ratings {
   std::vector<Bar> bars;
 };
 // The bars from ten counts (½ star first); empty if there are no ratings. `reviews`: the address of the film's reviews.
-Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews);
+Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews, Language language);
 
 // A thread as one row of a list.
 struct ThreadRow {
@@ -130,7 +130,7 @@ struct FilmForm {
     int rows = 4;
   };
   std::vector<Area> areas;        // summary, credits, cast, other titles
-  std::string button = "Save";
+  std::string button;
   Field why;                      // what was changed and why, for the history
   std::string key;                // tells a second sending from a second change
   std::vector<Notice> notices;

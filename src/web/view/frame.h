@@ -4,8 +4,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "say/language.h"
 #include "text/safe_html.h"
 
 namespace rialto::web::view {
@@ -22,6 +24,15 @@ struct Choice {
   bool chosen = false;
 };
 
+// One of the languages that one can choose.
+struct LanguageChoice {
+  std::string_view tag, name;  // "de", "Deutsch"
+  bool chosen = false;
+};
+
+// All languages, with that of the page chosen.
+std::vector<LanguageChoice> languages_of(Language page);
+
 // The frame of a page. Nothing here may depend on the viewer: that is the hole's (view/hole.h).
 struct Frame {
   std::string site = "Rialto";  // the site's name
@@ -30,14 +41,16 @@ struct Frame {
   std::string section;          // which part is lit in the bar: "films", "boards", "reviews", "about", or none
   std::string canonical;        // the page's one true address, absolute or from "/"; may be empty
   std::string find;             // what stands in the find box
+  std::vector<LanguageChoice> languages;  // in the foot
   bool indexed = true;          // false: <meta name="robots" content="noindex">
 };
 
-// A date as people say it. If it wasn't kept at all: {"date not kept", "", ""}.
+// A date as people say it.
 struct When {
   std::string spoken;  // "20 February 2017", "17 July, year not kept", "some time in 1998"
   std::string exact;   // on hover: "20 February 2017, 10:11:12 UTC"; may be empty
   std::string iso;     // for <time datetime>: "2017-02-20T10:11:12Z"; empty if not exact to the day
+  bool kept = true;    // false: that there was a date is all that is known
 };
 
 // Who wrote something.
@@ -94,7 +107,7 @@ struct Select {
 // A box in which one writes Markdown, with a preview made by the server: the form's button "preview" sends it back with
 // `previewed` set. The script asks POST /preview (text=…) instead, which answers with the rendered words alone (text/html).
 struct Editor {
-  std::string name = "text", label = "Your words";
+  std::string name = "text", label;
   std::string text;
   std::string error;
   std::string hint;

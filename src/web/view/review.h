@@ -50,7 +50,7 @@ struct ReviewForm {
   std::string heading;
   Card card;
   std::string film, film_href;
-  std::string action, back_href, button = "Publish";
+  std::string action, back_href, button;
   Field title;
   Select rating;
   Field audience;

@@ -54,7 +54,7 @@ struct Thread {
   std::string not_kept;              // what the copy lacks: "Authors and dates were not kept." May be empty
   std::string reply_action;          // POST; empty where nobody may reply
   std::string lock_href, pin_href, move_href, hide_href, report_href;
-  std::string lock_text = "Lock", pin_text = "Pin", hide_text = "Hide";
+  std::string lock_text, pin_text, hide_text;
 };
 
 // /post/ID: the post, the posts that it answers (nearest last), and the replies to it.
@@ -93,7 +93,7 @@ struct PostForm {
   std::optional<Post> answers;       // the post that it replies to
   std::string action, back_href;
   Editor editor;
-  std::string button = "Post";
+  std::string button;
   std::string key;                   // a second sending of the same form makes no second post
   bool asks_why = false;             // editing: a short reason may be given
   std::string why;

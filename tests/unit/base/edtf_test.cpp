@@ -46,18 +46,6 @@ TEST(Edtf, WhatIsNoDateIsRefused) {
     EXPECT_FALSE(Edtf::parse(text)) << text;
 }
 
-TEST(Edtf, PeopleAreToldWhatWasNotKept) {
-  const auto say = [](const char* text, Language language) { return spoken(*Edtf::parse(text), language); };
-  EXPECT_EQ(say("XXXX-07-17", Language::English), "17 July, year not kept");
-  EXPECT_EQ(say("XXXX-07-17", Language::German), "17. Juli, Jahr nicht erhalten");
-  EXPECT_EQ(say("1998", Language::English), "some time in 1998");
-  EXPECT_EQ(say("2017-02-20T10:11:12Z", Language::English), "20 February 2017");
-  EXPECT_EQ(say("2017-02", Language::German), "Februar 2017");
-  EXPECT_EQ(say("1998~", Language::English), "about 1998");
-  EXPECT_EQ(say("199X", Language::English), "some time in the 1990s");
-  EXPECT_EQ(say("1998/..", Language::English), "since some time in 1998");
-}
-
 TEST(Dates, AreReadInTheLanguagesOfThePages) {
   EXPECT_EQ(found("Jul 17"), "XXXX-07-17");
   EXPECT_EQ(found("17. Juli 2019"), "2019-07-17");

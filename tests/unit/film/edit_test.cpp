@@ -31,7 +31,7 @@ class Editing : public Catalogue {
     return db_.write([&](Tx& tx) { return add_film(tx, make_id<FilmId>(), {.facts = what}, kAna, kThen); });
   }
   std::vector<film::Change> history(FilmId id) {
-    return read([&](Tx& tx) { return film_history(tx, id); });
+    return read([&](Tx& tx) { return film_history(tx, id, Language::English); });
   }
   auto undo(FilmId id, ChangeId change) {
     return db_.write([&](Tx& tx) { return undo_change(tx, id, change, kAna, kThen); });
@@ -119,11 +119,11 @@ TEST_P(Editing, AnImportLeavesWhatWasEditedByHand) {
 TEST_P(Editing, MistakesAreToldInSentences) {
   const auto added = add({.title = " ", .year = 1700, .minutes = 0, .refs = {{"imdb", "113277"}}});
   ASSERT_EQ(added.faults.size(), 4u);
-  EXPECT_EQ(added.faults[0].sentence, "A film needs a title.");
+  EXPECT_EQ(added.faults[0].sentence.in(Language::English), "A film needs a title.");
   EXPECT_FALSE(added.film);
   const auto taken = add({.title = "Heat again", .refs = {{"imdb", "tt0113277"}}});
   ASSERT_EQ(taken.faults.size(), 1u);
-  EXPECT_EQ(taken.faults[0].sentence, "That IMDb id belongs to Heat (1995). Is this the same film?");
+  EXPECT_EQ(taken.faults[0].sentence.in(Language::English), "That IMDb id belongs to Heat (1995). Is this the same film?");
 }
 
 TEST_P(Editing, SomebodyElsesChangeOfTheSameFactIsNotOverwritten) {

@@ -32,7 +32,8 @@ TEST_P(FormTexts, TheWholeShelfSurvivesTheForm) {
     const auto back = facts_of(form_text(facts), facts);
     EXPECT_TRUE(back.faults.empty()) << facts.title;
     for (const auto field : differing(facts, back.facts))
-      ADD_FAILURE() << facts.title << ": " << field_label(field) << ": " << spoken(facts, field) << " → " << spoken(back.facts, field);
+      ADD_FAILURE() << facts.title << ": " << field_label(field, Language::English) << ": " << spoken(facts, field, Language::English) << " → "
+                    << spoken(back.facts, field, Language::English);
   }
 }
 

@@ -79,8 +79,8 @@ TEST_P(Sessions, TheStoreDoesNotHoldTheToken) {
 
 TEST_P(SigningIn, AnUnknownNameIsAnsweredLikeAWrongPassword) {
   add("Olga");
-  EXPECT_EQ(refused("Olga", "a wrong one", "192.0.2.1").sentence(),
-            refused("Nobody1", "a wrong one", "192.0.2.1").sentence());
+  EXPECT_EQ(refused("Olga", "a wrong one", "192.0.2.1").sentence(Language::English),
+            refused("Nobody1", "a wrong one", "192.0.2.1").sentence(Language::English));
 }
 
 TEST_P(SigningIn, TenAttemptsForOneNameAreFollowedByAWaitWhetherItIsAnybodysOrNot) {
@@ -90,7 +90,7 @@ TEST_P(SigningIn, TenAttemptsForOneNameAreFollowedByAWaitWhetherItIsAnybodysOrNo
       EXPECT_EQ(refused(name, "a wrong one", "192.0.2." + std::to_string(n)).why, Why::Wrong);
     const auto answer = refused(name, kPassword, "192.0.2.99");
     EXPECT_EQ(answer.why, Why::TooMany);
-    EXPECT_EQ(answer.sentence(), "There were too many attempts. Please wait 16 minutes and try again.");
+    EXPECT_EQ(answer.sentence(Language::English), "There were too many attempts. Please wait 16 minutes and try again.");
   }
   EXPECT_NE(token_of("Olga", kPassword, kStart + Seconds{15 * 60 + 1}), "");
 }

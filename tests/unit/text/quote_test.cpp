@@ -53,7 +53,7 @@ TEST(Quote, what_quote_of_writes_is_read_back) {
 
 TEST(Quote, a_quoted_block_of_spoilers_stays_hidden) {
   const auto quoted = html(quote_of("::: spoiler End\nHe >!dies!<.\n:::\nSad.", "3v9k2m", ""));
-  EXPECT_NE(quoted.find("<details class=\"veil\"><summary>Spoiler</summary>\n<p>He dies.</p>\n</details>\n<p>Sad.</p>"),
+  EXPECT_NE(quoted.find("<details class=\"veil\"><summary data-lift=\"lift the veil\" data-lower=\"lower it\">Spoiler</summary>\n<p>He dies.</p>\n</details>\n<p>Sad.</p>"),
             std::string::npos)
       << quoted;
 }

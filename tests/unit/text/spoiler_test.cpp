@@ -15,7 +15,7 @@ std::string veils(std::string_view markdown, const RenderOptions& options = {}) 
   html = replaced(
       html, R"(<label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">)", "{");
   html = replaced(html, "</span></label>", "}");
-  html = replaced(html, R"(<details class="veil"><summary>)", "{{");
+  html = replaced(html, R"(<details class="veil"><summary data-lift="lift the veil" data-lower="lower it">)", "{{");
   return replaced(replaced(html, "</summary>\n", "|"), "</details>", "}}");
 }
 

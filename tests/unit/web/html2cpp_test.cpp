@@ -60,7 +60,7 @@ TEST(Html2Cpp, ValuesAreEscapedForWhereTheyStand) {
 
 TEST(Html2Cpp, APartOfAnAddressIsNotAWholeAddress) {
   const auto code =
-      code_of("<a href=\"/film/{{ page.slug }}?page={{ page.n }}\">x</a><img src='{{ page.base }}/{{ page.file }}'>");
+      code_of("<a href=\"/film/{{ page.slug }}?page={{ page.n }}\">→</a><img src='{{ page.base }}/{{ page.file }}'>");
   EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).slug)")) << code;
   EXPECT_TRUE(holds(code, "put_address_part(out, html::at(page).n)")) << code;
   EXPECT_TRUE(holds(code, "put_address(out, html::at(page).base)")) << code;
@@ -68,8 +68,8 @@ TEST(Html2Cpp, APartOfAnAddressIsNotAWholeAddress) {
 }
 
 TEST(Html2Cpp, StaticRunsBecomeOneAppend) {
-  const auto code = code_of("<main>\n  <h1>Films</h1>\n  <p>All\n  of them <b>and</b> <i>more</i></p>\n</main>\n");
-  EXPECT_TRUE(holds(code, "out.append(\"<main><h1>Films</h1><p>All of them <b>and</b> <i>more</i></p></main>\", 68);"))
+  const auto code = code_of("<main>\n  <h1>1895</h1>\n  <p>1\n  2 <b>3</b> <i>4</i></p>\n</main>\n");
+  EXPECT_TRUE(holds(code, "out.append(\"<main><h1>1895</h1><p>1 2 <b>3</b> <i>4</i></p></main>\", 54);"))
       << code;
 }
 
@@ -80,15 +80,15 @@ TEST(Html2Cpp, WhiteSpaceIsKeptInPreAndTextarea) {
 }
 
 TEST(Html2Cpp, LineBreaksAtTheEdgesOfBranchesMeanNothing) {
-  const auto code = code_of("x{% if page.a %}\n<a>1</a>\n{% else %}\n<a>2</a> {% end %}y");
+  const auto code = code_of("0{% if page.a %}\n<a>1</a>\n{% else %}\n<a>2</a> {% end %}3");
   EXPECT_TRUE(holds(code, "out.append(\"<a>1</a>\", 8);")) << code;
   EXPECT_TRUE(holds(code, "out.append(\"<a>2</a> \", 9);")) << code;
 }
 
 TEST(Html2Cpp, LoopsAndConditionsBecomeCode) {
   const auto code = code_of(
-      "{% for post in page.posts %}<p>{{ post.text }}</p>{% else %}<p>None yet</p>{% end %}"
-      "{% if page.a and !page.b %}A{% else if page.order == \"tree\" or page.kind == view::Kind::film %}B{% else %}C{% "
+      "{% for post in page.posts %}<p>{{ post.text }}</p>{% else %}<p>–</p>{% end %}"
+      "{% if page.a and !page.b %}1{% else if page.order == \"tree\" or page.kind == view::Kind::film %}2{% else %}3{% "
       "end %}");
   EXPECT_TRUE(holds(code, "for (const auto& post : html::at(page).posts) {")) << code;
   EXPECT_TRUE(holds(code, "if (!html::truth(html::at(page).posts)) {")) << code;
@@ -99,14 +99,14 @@ TEST(Html2Cpp, LoopsAndConditionsBecomeCode) {
 }
 
 TEST(Html2Cpp, AFlagMayStandInATag) {
-  const auto code = code_of("<option value=\"{{ page.v }}\"{% if page.on %} selected{% end %}>x</option>");
+  const auto code = code_of("<option value=\"{{ page.v }}\"{% if page.on %} selected{% end %}>–</option>");
   EXPECT_TRUE(holds(code, "out.append(\" selected\", 9);")) << code;
 }
 
 TEST(Html2Cpp, PartialsAreCalledWithWhatTheyNeed) {
   const auto code = code_of("{% include post(page.post, page.frame.site, \"big\") %}");
   EXPECT_TRUE(holds(
-      code, "pages::post(out, html::at(html::at(page).post), html::at(html::at(html::at(page).frame).site), \"big\");"))
+      code, "pages::post(out, language, html::at(html::at(page).post), html::at(html::at(html::at(page).frame).site), \"big\");"))
       << code;
 }
 
@@ -123,7 +123,7 @@ std::string compiler_on(const std::string& page) {
   std::ofstream(folder / "trial.h") << "#include \"text/safe_html.h\"\nnamespace rialto::web::view {\n"
                                        "struct Trial { std::string title; text::SafeHtml body; };\n}\n";
   const std::string command = "cd " + folder.string() + " && " RIALTO_TOOLS "/html2cpp trial.html web/pages && c++ -std=c++20 -fsyntax-only -I. -I" +
-                              RIALTO_SOURCE_DIR "/src web/pages/trial.html.cpp > said 2>&1";
+                              RIALTO_SOURCE_DIR "/src -I" RIALTO_TOOLS "/gen web/pages/trial.html.cpp > said 2>&1";
   const int ended = std::system(command.c_str());
   const auto said = text_of(folder / "said");
   EXPECT_EQ(ended == 0, said.empty()) << said;
@@ -145,8 +145,8 @@ TEST(Html2Cpp, RenderedHtmlCanStandInTextOnly) {
 
 TEST(Html2Cpp, AFileMayHoldSeveralFunctions) {
   const auto code = compile("<!-- page one(int n) -->\n<p>1</p>\n<!-- page two() -->\n<p>2</p>\n").code;
-  EXPECT_TRUE(holds(code, "std::string one(int n) {")) << code;
-  EXPECT_TRUE(holds(code, "std::string two() {")) << code;
+  EXPECT_TRUE(holds(code, "std::string one(Language language, int n) {")) << code;
+  EXPECT_TRUE(holds(code, "std::string two(Language language) {")) << code;
 }
 
 TEST(Html2Cpp, RefusesAValueInAScript) {
@@ -175,13 +175,13 @@ TEST(Html2Cpp, RefusesAnAddressThatLeadsWhereTheValueSays) {
 
 TEST(Html2Cpp, RefusesWhatIsNoMemberPath) {
   EXPECT_TRUE(holds(said_of("<p>{{ page.a + 1 }}</p>"), "trial.html:2: {{ page.a + 1 }} is no member path"));
-  EXPECT_TRUE(holds(said_of("{% if page.a > 1 %}x{% end %}"), "the condition \"page.a > 1\" is not known"));
+  EXPECT_TRUE(holds(said_of("{% if page.a > 1 %}–{% end %}"), "the condition \"page.a > 1\" is not known"));
   EXPECT_TRUE(holds(said_of("{% while page.a %}"), "is not known"));
 }
 
 TEST(Html2Cpp, RefusesBlocksThatDoNotMatch) {
-  EXPECT_TRUE(holds(said_of("\n{% if page.a %}x"), "trial.html:3: this {% if %} is never closed"));
-  EXPECT_TRUE(holds(said_of("x{% end %}"), "{% end %} closes nothing"));
+  EXPECT_TRUE(holds(said_of("\n{% if page.a %}–"), "trial.html:3: this {% if %} is never closed"));
+  EXPECT_TRUE(holds(said_of("–{% end %}"), "{% end %} closes nothing"));
   EXPECT_TRUE(holds(said_of("{% else %}"), "{% else %} belongs to no"));
   EXPECT_TRUE(holds(said_of("{{ page.a"), "\"{{\" is never closed"));
 }
@@ -193,6 +193,30 @@ TEST(Html2Cpp, RefusesABranchThatOpensAnAttribute) {
 TEST(Html2Cpp, RefusesTextBeforeThePageLine) {
   EXPECT_TRUE(holds(compile("<p>x</p>").said, "trial.html:1: this stands before the first <!-- page"));
   EXPECT_TRUE(holds(compile("<!-- page Two words -->").said, "trial.html:1: a page begins like"));
+}
+
+TEST(Html2Cpp, WordsStandInTheTextsAndNotInPages) {
+  EXPECT_EQ(said_of("<p>1895</p>\n<h1>Films</h1>"),
+            "trial.html:3: words stand in the page: \"Films\". Put them into src/say/en and write {{ say SECTION.KEY }}\n");
+  EXPECT_TRUE(holds(said_of("<p title=\"Ä\">"), "trial.html:2: words stand in the page"));
+  EXPECT_TRUE(holds(said_of("<input placeholder=\"Find\">"), "words stand in the page: \"Find\""));
+  EXPECT_TRUE(holds(said_of("{% include part(\"Sorted by\") %}"), "is no member path and no \"name\" in small letters"));
+  EXPECT_EQ(said_of("<p>&gt;! 1–2 “…” <code>*so*</code> <kbd>j</kbd></p><pre>as it is</pre><a class=\"x\" href=\"/films\">→</a>"), "");
+}
+
+TEST(Html2Cpp, ATextIsSaidInTheLanguageOfThePageAndEscapedForItsPlace) {
+  const auto code = code_of("<p title=\"{{ say film.rate }}\">{{ say rows.posts(page.count) }}</p><html lang=\"{{ say tag }}\">");
+  EXPECT_TRUE(holds(code, "html::put_attribute(out, say::film::rate(language));")) << code;
+  EXPECT_TRUE(holds(code, "html::put_text(out, say::rows::posts(language, html::at(html::at(page).count)));")) << code;
+  EXPECT_TRUE(holds(code, "html::put_attribute(out, say::tag_of(language));")) << code;
+  EXPECT_TRUE(holds(code, "#include \"say/film.h\"\n#include \"say/rows.h\"")) << code;
+}
+
+TEST(Html2Cpp, TheSlotsOfATextHoldWhatThePagePutsThere) {
+  EXPECT_EQ(compiler_on("{% say rows.begun_by %}{% as who %}<b>{{ page.title }}</b>{% end %}"), "");
+  EXPECT_TRUE(holds(compiler_on("{% say rows.begun_by %}\n{% as whom %}<b>{{ page.title }}</b>{% end %}"), "trial.html:3:"));
+  EXPECT_TRUE(holds(said_of("{% as who %}"), "{% as who %} belongs to no {% say … %}"));
+  EXPECT_TRUE(holds(said_of("{% say rows.begun_by %}–{% as who %}{% end %}"), "before the first {% as … %} nothing can stand"));
 }
 
 }  // namespace

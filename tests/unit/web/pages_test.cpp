@@ -27,7 +27,7 @@ TEST(Pages, EachHasOnePlaceForTheHoleAndOneHeading) {
     EXPECT_EQ(count_of(html, std::string(view::kHoleMark)), 1) << name;
     EXPECT_EQ(count_of(html, "<h1"), 1) << name;
     EXPECT_EQ(count_of(html, "<main"), 1) << name;
-    EXPECT_TRUE(html.starts_with("<!doctype html><html lang=\"en\">")) << name;
+    EXPECT_TRUE(html.starts_with("<!doctype html><html lang=\"en\" dir=\"ltr\">")) << name;
     EXPECT_TRUE(html.ends_with("</html>")) << name;
   }
 }
@@ -72,7 +72,7 @@ TEST(Pages, ForeignWordsAreEscapedWhereverTheyStand) {
   view::Trouble page;
   page.frame.title = page.frame.description = page.frame.find = page.heading = page.words = page.kept_text = "</textarea><script>alert('\"')</script>";
   page.links = {{"x", "javascript:alert(1)"}};
-  const auto html = pages::trouble(page);
+  const auto html = pages::trouble(Language::English, page);
   EXPECT_EQ(count_of(html, "<script>alert"), 0);
   EXPECT_EQ(count_of(html, "javascript:"), 0);
   EXPECT_EQ(count_of(html, "&lt;script&gt;"), 8);
@@ -105,7 +105,7 @@ TEST(Pages, FiftyPostsAddLittleToTheirWords) {
     post.delete_href = post.href + "/delete", post.report_href = post.href + "/report", post.hide_href = post.href + "/hide";
     page.posts.push_back(post);
   }
-  EXPECT_LT(brotli_size(samples::with_hole(pages::thread(page), samples::moderator())), 6'000u);
+  EXPECT_LT(brotli_size(samples::with_hole(pages::thread(Language::English, page), samples::moderator())), 6'000u);
 }
 
 TEST(Cards, TheSameFilmHasTheSameCardAndOthersHaveOthers) {
@@ -128,14 +128,14 @@ TEST(Cards, AFilmOfWhichLittleIsKnownHasACardToo) {
 }
 
 TEST(RatingsPicture, TheTallestBarIsFortyHighAndNothingIsDrawnWithoutRatings) {
-  const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2}, "/film/x/reviews");
+  const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2}, "/film/x/reviews", Language::English);
   ASSERT_EQ(ratings.bars.size(), 10u);
   EXPECT_EQ(ratings.bars[8].height, 40);
   EXPECT_EQ(ratings.bars[8].stars, "4½ stars");
   EXPECT_EQ(ratings.bars[8].count, 4);
   EXPECT_EQ(ratings.bars[8].href, "/film/x/reviews?rating=9");
   EXPECT_EQ(ratings.spoken, "7 ratings, 4.6 on average");
-  EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "").bars.empty());
+  EXPECT_TRUE(view::ratings_of({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, "", Language::English).bars.empty());
 }
 
 }  // namespace
