@@ -65,6 +65,7 @@ struct Text {
   Parts parts{};
   std::vector<std::pair<std::string, Kind>> values{};  // in order of appearance; text or number
   std::vector<std::string> slots{};
+  bool broken = false;  // a mistake was told already
 };
 
 struct Section {
@@ -289,6 +290,7 @@ Section read_section(const Language& language, const std::string& name, std::vec
       Reader(line.words, language, at).read(text);
     } catch (const Mistake& mistake) {
       mistakes.emplace_back(mistake.what());
+      text.broken = true;
     }
     section.texts.push_back(std::move(text));
   }
@@ -332,6 +334,7 @@ void compare(const Section& first, const Section& other, std::vector<std::string
       mistakes.push_back(at + "\"" + text.key + "\" is superfluous: " + first.file + " doesn’t have it");
       continue;
     }
+    if (same->broken || text.broken) continue;
     if (values_of(*same) != values_of(text))
       mistakes.push_back(at + "\"" + text.key + "\" has the values " + shown(values_of(text)) + ", but " + first.file + ":" +
                          std::to_string(same->line) + " has " + shown(values_of(*same)));
