@@ -52,9 +52,9 @@ TEST(Slots, AreHandedOutInTheOrderOfTheText) {
 
 TEST(Later, SaysATextInTheLanguageOfTheReader) {
   const Later plain = dated::yesterday;
-  const Later counted = [](Language language) { return rows::films(language, 2); };
+  const Later counted = [](Language language) { return rows::threads(language, 2); };
   EXPECT_EQ(plain.in(Language::German), "gestern");
-  EXPECT_EQ(counted.in(Language::German), "2 Filme");
+  EXPECT_EQ(counted.in(Language::German), "2 Gespräche");
   EXPECT_EQ(Later().in(Language::German), "");
 }
 
