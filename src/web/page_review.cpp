@@ -96,7 +96,7 @@ void add_text(view::Review& page, const Read& read, const Telling& telling) {
       page.introduction = std::move(html);
     else
       page.sections.push_back(
-          {.anchor = "s" + std::to_string(number - 1), .heading = mask.masked(section.heading), .body = std::move(html)});
+          {.anchor = "s" + std::to_string(number - 1), .heading = telling.mask.masked(section.heading), .body = std::move(html)});
   }
 }
 
