@@ -56,8 +56,8 @@ std::vector<std::uint32_t> best_together(const Found& found, std::size_t words) 
   return chosen;
 }
 
-void choose(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
-  linking.found = find_names(linking.text, lexicons, linking.context);
+void choose(Linking& linking, const std::vector<Match>& known, const Lexicons& lexicons, const LinkWeights& weights) {
+  linking.found = find_names(linking.text, lexicons, known, linking.context);
   score_candidates(linking, lexicons, weights);
   linking.chosen = best_together(linking.found, linking.text.words.size());
 }
@@ -66,13 +66,14 @@ void choose(Linking& linking, const Lexicons& lexicons, const LinkWeights& weigh
 
 Linking choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const LinkWeights& weights) {
   Linking linking{.text = read_text(text, lexicons), .context = context};
-  choose(linking, lexicons, weights);
+  const auto known = known_names(linking.text, lexicons);
+  choose(linking, known, lexicons, weights);
   const auto before = linking.context.known().size();
   for (const auto at : linking.chosen) {
     const auto& candidate = linking.found.candidates[at];
     if (candidate.score >= kSure) linking.context.add(linking.found.best(candidate).ref, Near::Text, candidate.first);
   }
-  if (linking.context.known().size() != before) choose(linking, lexicons, weights);
+  if (linking.context.known().size() != before) choose(linking, known, lexicons, weights);
   return linking;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 20'000;  // of a text; what is behind is not read
 constexpr std::size_t kLongestName = 14;
+constexpr std::size_t kMostFilms = 8;  // of one name that are weighed
 constexpr std::uint8_t kOrdinary = 4;
 constexpr std::uint8_t kOrdinaryAmongNames = 1;
 
@@ -28,25 +29,22 @@ Capitals capitals_of(const ReadText& text) {
   return capitals > 0 ? Capitals::Sentences : Capitals::None;
 }
 
-struct Match {
-  std::uint16_t first = 0;
-  std::uint16_t last = 0;
-  bool stem = false;
-  std::uint8_t phrase = 0;
-  Reading reading;
-};
-
 class Finder {
  public:
-  Finder(const ReadText& text, const Lexicons& lexicons, const LinkContext& context) : text_(text), lexicons_(lexicons), context_(context) {}
+  Finder(const ReadText& text, const Lexicons& lexicons) : text_(text), lexicons_(lexicons) {}
 
-  Found find() {
-    matches_.reserve(text_.words.size() * 2 + 64);
-    for (std::size_t at = 0; at < text_.words.size(); ++at) {
+  std::vector<Match> known() {
+    matches_.reserve(text_.words.size() + 64);
+    for (std::size_t at = 0; at < text_.words.size(); ++at)
       for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
-      find_context(at);
-      find_unknown(at);
-    }
+    return std::move(matches_);
+  }
+
+  Found find(const std::vector<Match>& known, const LinkContext& context) {
+    matches_ = known;
+    context_ = &context;
+    for (std::size_t at = 0; at < text_.words.size(); ++at) find_context(at);
+    for (std::size_t at = 0; at < text_.words.size(); ++at) find_unknown(at);
     return grouped();
   }
 
@@ -93,6 +91,9 @@ class Finder {
       const bool stem = one.stem.letters >= 5;
       if (const auto node = lexicon_->joined_name(stem ? one.stem : one.hash); node != kNone) emit(at, at, node, Spelling::Joined, stem);
     }
+    // Ordinary words written apart are no name that is written in one.
+    const bool begins = text_.capitals != Capitals::Names || one.form != Letters::Lower;
+    if (!begins || text_.ordinary(at) >= 12) return;
     auto letters = one.hash;
     for (std::size_t last = at + 1; last < std::min(at + 4, text_.words.size()) && word(last).gap <= Gap::Blank; ++last) {
       const bool stem = word(last).stem.letters != 0;
@@ -153,7 +154,9 @@ class Finder {
     const auto phrase = static_cast<std::uint8_t>(std::min<std::uint16_t>(entry.phrase, 15));
     if (is_plain(first, last, phrase) || (first == last && is_beginning(first))) return;
     const bool lone = first == last && is_lone_small(first);
+    std::size_t films = 0;
     for (const auto& sense : lexicon_->senses(node)) {
+      if (sense.kind == NameKind::Film && ++films > kMostFilms) continue;
       if (lone && sense.kind == NameKind::Film) continue;
       if (!is_sense(sense) || hidden(sense)) continue;
       if (spelling == Spelling::Misspelt && sense.fame < (first == last ? 8 : 4)) continue;
@@ -189,8 +192,8 @@ class Finder {
   }
 
   void find_context_with(std::size_t at, std::uint64_t hash, bool stem) {
-    for (auto next = context_.first_name(hash); next != kNone; next = context_.name(next).next) {
-      const auto& name = context_.name(next);
+    for (auto next = context_->first_name(hash); next != kNone; next = context_->name(next).next) {
+      const auto& name = context_->name(next);
       if (name.words[0] != hash) continue;
       if (name.count == 1) {
         take_context(at, at, name, stem);
@@ -314,7 +317,7 @@ class Finder {
 
   const ReadText& text_;
   const Lexicons& lexicons_;
-  const LinkContext& context_;
+  const LinkContext* context_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::uint8_t lexicon_index_ = 0;
   std::size_t corrected_at_ = static_cast<std::size_t>(-1);
@@ -335,6 +338,10 @@ ReadText read_text(std::string_view text, const Lexicons& lexicons) {
   return read;
 }
 
-Found find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context) { return Finder(text, lexicons, context).find(); }
+std::vector<Match> known_names(const ReadText& text, const Lexicons& lexicons) { return Finder(text, lexicons).known(); }
+
+Found find_names(const ReadText& text, const Lexicons& lexicons, const std::vector<Match>& known, const LinkContext& context) {
+  return Finder(text, lexicons).find(known, context);
+}
 
 }  // namespace rialto::text

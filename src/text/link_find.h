@@ -70,6 +70,19 @@ struct Found {
 
 ReadText read_text(std::string_view text, const Lexicons& lexicons);
 
-Found find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context);
+// A name met in a text, before readings of the same words are put together.
+struct Match {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+  bool stem = false;  // ends before a possessive
+  std::uint8_t phrase = 0;
+  Reading reading;
+};
+
+// What the lexicons know of the text, whatever its context.
+std::vector<Match> known_names(const ReadText& text, const Lexicons& lexicons);
+
+// Those, and what the context adds.
+Found find_names(const ReadText& text, const Lexicons& lexicons, const std::vector<Match>& known, const LinkContext& context);
 
 }  // namespace rialto::text
