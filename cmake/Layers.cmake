@@ -4,6 +4,7 @@ set(RIALTO_LIBRARIES_base   PkgConfig::ICU PkgConfig::SODIUM spdlog::spdlog Thre
 set(RIALTO_LIBRARIES_say    PkgConfig::ICU)
 set(RIALTO_LIBRARIES_db     PkgConfig::SQLITE PkgConfig::PQ)
 set(RIALTO_LIBRARIES_text   PkgConfig::MD4C PkgConfig::ICU)
+set(RIALTO_LIBRARIES_picture PkgConfig::VIPS)
 set(RIALTO_LIBRARIES_member PkgConfig::SODIUM)
 set(RIALTO_LIBRARIES_film   PkgConfig::ARCHIVE Boost::json)
 set(RIALTO_LIBRARIES_import PkgConfig::XML Boost::json)

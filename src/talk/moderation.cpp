@@ -8,6 +8,7 @@
 #include "talk/board.sql.h"
 #include "talk/limits.h"
 #include "talk/moderation.sql.h"
+#include "talk/picture.h"
 #include "talk/post.h"
 #include "talk/post.sql.h"
 #include "talk/review.h"
@@ -71,6 +72,7 @@ std::optional<Refusal> set_post_state(Tx& tx, const Actor& actor, PostId id, Pos
   if (post->state == to) return std::nullopt;
   if (post->state != from) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post->thread, .post = id, .state = static_cast<std::int64_t>(to)});
+  note_pictures(tx, Shows::Post, id.value, to == PostState::Stands ? post->body : "");
   tx.run<sql::thread_touch>({.thread = post->thread});
   const auto thread = find_thread(tx, post->thread);
   log_act(tx, actor, kind, "post", id.value, reason,
@@ -85,6 +87,7 @@ std::optional<Refusal> set_review_state(Tx& tx, const Actor& actor, ReviewId id,
   if (review && review->state == to) return std::nullopt;
   if (!review || review->state != from) return Refusal::ReviewNotFound;
   tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
+  note_pictures(tx, Shows::Review, id.value, to == ReviewState::Stands ? review->body : "");
   log_act(tx, actor, kind, "review", id.value, reason, review->title);
   return std::nullopt;
 }

@@ -40,6 +40,8 @@ std::string_view sentence(Refusal refusal, Language language) {
       return say::thread::review_not_found(language);
     case Refusal::BadRating:
       return say::thread::bad_rating(language);
+    case Refusal::TooManyPictures:
+      return say::thread::too_many_pictures(language);
   }
   return "";
 }

@@ -25,6 +25,7 @@ enum class Refusal {
   AlreadyReported,
   ReviewNotFound,
   BadRating,
+  TooManyPictures,
 };
 
 // A plain sentence with what to do next.

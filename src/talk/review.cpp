@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "talk/limits.h"
+#include "talk/picture.h"
 #include "talk/post.sql.h"
 #include "talk/rating.h"
 #include "talk/review.sql.h"
@@ -63,10 +64,11 @@ bool is_as_before(const Review& review, const ReviewText& text) {
 std::optional<Refusal> change_own(Tx& tx, const Actor& actor, ReviewId id, ReviewState from, ReviewState to) {
   const auto found = own_review(tx, actor, id);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const auto state = std::get<Review>(found).state;
-  if (state == to) return std::nullopt;
-  if (state != from) return Refusal::ReviewNotFound;
+  const auto& review = std::get<Review>(found);
+  if (review.state == to) return std::nullopt;
+  if (review.state != from) return Refusal::ReviewNotFound;
   tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
+  note_pictures(tx, Shows::Review, id.value, to == ReviewState::Stands ? review.body : "");
   return std::nullopt;
 }
 
@@ -191,6 +193,7 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
                            .dated = iso_text(at),
                            .created = at});
   if (text.rating) take_rating_back(tx, actor.member, film);
+  note_pictures(tx, Shows::Review, id.value, text.body);
   tx.run<sql::sent_add>({.digest = key, .thread = {}, .post = PostId{id.value}, .at = at});
   return id;
 }
@@ -220,6 +223,7 @@ std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, cons
                             .rating = text.rating,
                             .edited = iso_text(at)});
   if (text.rating && text.rating != before.rating) take_rating_back(tx, actor.member, before.film);
+  note_pictures(tx, Shows::Review, id.value, text.body);
   return std::nullopt;
 }
 

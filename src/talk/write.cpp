@@ -6,6 +6,7 @@
 #include "talk/board.h"
 #include "talk/board.sql.h"
 #include "talk/limits.h"
+#include "talk/picture.h"
 #include "talk/post.h"
 #include "talk/post.sql.h"
 #include "talk/rating.h"
@@ -89,6 +90,7 @@ Written add_reply(Tx& tx, const Actor& actor, ThreadId thread, const std::option
   tx.run<sql::thread_grow>({.thread = thread, .last_post = post, .last_author = actor.member, .at = at});
   const std::int64_t counted = next->state == static_cast<std::int64_t>(ThreadState::Open) ? 1 : 0;
   tx.run<sql::board_grow>({.board = next->board, .threads = 0, .posts = counted, .at = at});
+  note_pictures(tx, Shows::Post, post.value, body);
   return {.thread = thread, .post = post};
 }
 
@@ -119,6 +121,7 @@ Written add_thread(Tx& tx, const Actor& actor, BoardId board, std::string_view t
                          .signature = "",
                          .created = at});
   tx.run<sql::board_grow>({.board = board, .threads = 1, .posts = 1, .at = at});
+  note_pictures(tx, Shows::Post, written.post.value, body);
   return written;
 }
 
@@ -196,6 +199,7 @@ std::optional<Refusal> edit_post(Tx& tx, const Actor& actor, PostId id, const st
   tx.run<sql::post_version_add>(
       {.post = id, .version = post.version, .body = post.body, .editor = actor.member, .at = at});
   tx.run<sql::post_edit>({.thread = post.thread, .post = id, .body = body, .edited = iso_text(at)});
+  note_pictures(tx, Shows::Post, id.value, body);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -208,6 +212,7 @@ std::optional<Refusal> delete_post(Tx& tx, const Actor& actor, PostId id) {
   if (post.state != PostState::Stands) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>(
       {.thread = post.thread, .post = id, .state = static_cast<std::int64_t>(PostState::DeletedByAuthor)});
+  note_pictures(tx, Shows::Post, id.value, "");
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -219,6 +224,7 @@ std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId id) {
   if (post.state == PostState::Stands) return std::nullopt;
   if (post.state != PostState::DeletedByAuthor) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post.thread, .post = id, .state = 0});
+  note_pictures(tx, Shows::Post, id.value, post.body);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -238,6 +244,7 @@ void withdraw_all_of(Tx& tx, MemberId member) {
   tx.run<sql::posts_withdraw_all>({.member = member});
   tx.run<sql::reviews_withdraw_all>({.member = member});
   take_all_ratings_back(tx, member);
+  hide_pictures_of(tx, member);
   for (const auto& row : threads) tx.run<sql::thread_touch>({.thread = row.thread});
 }
 

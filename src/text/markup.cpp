@@ -55,6 +55,7 @@ class HtmlSink : public Sink {
   }
 
   bool open_span(Span span, std::string_view address) override {
+    if (in_picture_) return false;
     switch (span) {
       case Span::Emphasis: out_ += "<em>"; break;
       case Span::Strong: out_ += "<strong>"; break;
@@ -62,6 +63,7 @@ class HtmlSink : public Sink {
       case Span::Code: out_ += "<code>"; break;
       case Span::Link: open_link(address); break;
       case Span::Film: return open_film(address);
+      case Span::Picture: return open_picture(address);
     }
     in_link_ = in_link_ || span == Span::Link;
     return true;
@@ -78,6 +80,7 @@ class HtmlSink : public Sink {
         out_ += "</a>";
         in_link_ = false;
         break;
+      case Span::Picture: close_picture(); break;
     }
   }
 
@@ -92,6 +95,7 @@ class HtmlSink : public Sink {
   void close_veil() override { out_ += kVeilEnd; }
 
   void words(std::string_view words) override {
+    if (in_picture_) return put_alt(words);
     const char last = words.back();
     const bool is_address = in_link_ && (words.starts_with("http") || words.starts_with("www."));
     if (!is_address) words = as_shown(words);
@@ -103,9 +107,16 @@ class HtmlSink : public Sink {
     last_ = last;
   }
 
-  void code(std::string_view words) override { append_text(out_, as_shown(words)); }
+  void code(std::string_view words) override {
+    if (in_picture_) return put_alt(words);
+    append_text(out_, as_shown(words));
+  }
 
   void line_break() override {
+    if (in_picture_) {
+      out_ += ' ';
+      return;
+    }
     out_ += "<br>\n";
     last_ = ' ';
   }
@@ -182,6 +193,43 @@ class HtmlSink : public Sink {
     return true;
   }
 
+  // Up to the value of alt, where the words follow.
+  bool open_picture(std::string_view address) {
+    const auto picture = options_.find_picture ? options_.find_picture(address) : std::nullopt;
+    if (!picture) return false;
+    const auto& full = picture->sizes.back();
+    out_ += R"(<a class="picture" href=")";
+    append_url_attribute(out_, full.address);
+    out_ += R"("><img src=")";
+    append_url_attribute(out_, picture->sizes.front().address);
+    if (picture->sizes.size() > 1) put_choices(*picture);
+    out_ += "\" width=\"" + std::to_string(full.width) + "\" height=\"" + std::to_string(full.height) +
+            R"(" loading="lazy" alt=")";
+    alt_at_ = out_.size();
+    in_picture_ = true;
+    return true;
+  }
+
+  void put_choices(const PictureFiles& picture) {
+    out_ += R"(" srcset=")";
+    for (const auto& size : picture.sizes) {
+      if (&size != &picture.sizes.front()) out_ += ", ";
+      append_url_attribute(out_, size.address);
+      out_ += " " + std::to_string(size.width) + "w";
+    }
+    out_ += R"(" sizes="(max-width: 720px) 100vw, 720px)";
+  }
+
+  void close_picture() {
+    if (out_.size() == alt_at_) append_attribute(out_, say::markup::no_picture_words(options_.language));
+    out_ += "\"></a>";
+    in_picture_ = false;
+  }
+
+  void put_alt(std::string_view words) {
+    append_attribute(out_, as_shown(words));
+  }
+
   void put_with_members(std::string_view words) {
     std::size_t from = 0;
     while (const auto handle = next_handle(words, from, last_)) {
@@ -208,6 +256,8 @@ class HtmlSink : public Sink {
   std::string masked_;
   bool veiled_ = false;
   bool in_link_ = false;
+  bool in_picture_ = false;  // within the value of alt
+  std::size_t alt_at_ = 0;   // where that value begins
   char heading_ = '3';
   char last_ = ' ';  // of the words so far
 };

@@ -2,7 +2,9 @@
 //
 // CommonMark without raw HTML (it is shown as text), reference definitions, tables and indented code; with ~~deleted~~,
 // bare http(s):// and www. addresses as links, and a line break wherever the author broke the line. Pictures become
-// links. Spoilers and the sources of quotes: text/source.h. What hides words:
+// links, but for those that members sent here, ![what is to be seen](/picture/KEY):
+//   <a class="picture" href="…-2048.webp"><img src="…-640.webp" srcset="…" sizes="…" width="…" height="…" alt="…"></a>
+// Spoilers and the sources of quotes: text/source.h. What hides words:
 //   <label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">…</span></label>
 //   <details class="veil"><summary data-lift="…" data-lower="…">Spoiler: Title</summary>…</details>
 // the stylesheet hides .veil-words (visibility) until the box before it is checked.
@@ -32,6 +34,16 @@ struct FilmLink {
   std::string title;    // "Heat (1995)"
 };
 
+// A picture's files, smallest first.
+struct PictureFiles {
+  struct Size {
+    std::string address;
+    int width = 0;
+    int height = 0;
+  };
+  std::vector<Size> sizes;  // at least one
+};
+
 // What is unset is not looked up: its words stand as they are written. The functions may be called several times with
 // the same name.
 struct RenderOptions {
@@ -45,6 +57,8 @@ struct RenderOptions {
   std::function<bool(std::string_view name)> knows_member;
   // The film that "[[Heat (1995)]]" means.
   std::function<std::optional<FilmLink>(std::string_view name)> find_film;
+  // The files behind "/picture/KEY".
+  std::function<std::optional<PictureFiles>(std::string_view address)> find_picture;
   // The author of a quoted post, by its short id, as the name shall be shown.
   std::function<std::optional<std::string>(std::string_view post)> author_of;
 };

@@ -83,7 +83,9 @@ class Walker {
   // A quotation is held back until its first words tell what it is.
   enum class Held { Nothing, Quote, QuoteParagraph, InHead };
 
-  static bool is_link(Span span) { return span == Span::Link || span == Span::Film; }
+  static constexpr std::string_view kPictures = "/picture/";
+
+  static bool is_link(Span span) { return span == Span::Link || span == Span::Film || span == Span::Picture; }
 
   // Passes an event on unless the walk was stopped: the parser may send some more after that.
   template <class Event>
@@ -285,7 +287,7 @@ class Walker {
       }
       case MD_SPAN_IMG: {
         const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-        enter_link(image.src, image.title);
+        enter_picture(image.src, image.title);
         break;
       }
       case MD_SPAN_WIKILINK: enter_film(static_cast<MD_SPAN_WIKILINK_DETAIL*>(detail)->target); break;
@@ -317,6 +319,14 @@ class Walker {
     } else {
       push_span(Span::Link, address, links_ == 0 && is_allowed_address(address));
     }
+  }
+
+  // Only pictures of this site are shown; others stay where they are, behind a link.
+  void enter_picture(const MD_ATTRIBUTE& src, const MD_ATTRIBUTE& title) {
+    std::string address;
+    append_attribute_text(address, src);
+    if (!address.starts_with(kPictures)) return enter_link(src, title);
+    push_span(Span::Picture, address, links_ == 0);
   }
 
   void enter_film(const MD_ATTRIBUTE& target) {

@@ -9,7 +9,7 @@
 namespace rialto::text {
 
 enum class Block { Paragraph, Heading, Quote, Veil, Bullets, Numbers, Item, Code, Rule };
-enum class Span { Emphasis, Strong, Deleted, Code, Link, Film };
+enum class Span { Emphasis, Strong, Deleted, Code, Link, Film, Picture };
 
 struct BlockFacts {
   unsigned number = 0;      // Heading: its level, 1 to 6; Numbers: the first number
@@ -26,8 +26,9 @@ class Sink {
   virtual void open_block(Block block, const BlockFacts& facts) = 0;
   virtual void close_block(Block block) = 0;
 
-  // False: the span is not understood (an unknown film), it stands as its words, and is not closed. `address` is that
-  // of a Link, allowed by is_allowed_address, or the name of a Film.
+  // False: the span is not understood (an unknown film or picture), it stands as its words, and is not closed. `address`
+  // is that of a Link or Picture, allowed by is_allowed_address, or the name of a Film. Links, films and pictures never
+  // stand within each other; the words within a picture say what is to be seen.
   virtual bool open_span(Span span, std::string_view address) = 0;
   virtual void close_span(Span span) = 0;
 

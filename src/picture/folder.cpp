@@ -1,0 +1,100 @@
+#include "picture/folder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "base/digest.h"
+
+namespace rialto::picture {
+
+namespace {
+
+constexpr std::size_t kKey = 32;
+constexpr std::string_view kEnding = ".webp";
+
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw std::system_error(errno, std::generic_category(), "picture: " + path.string() + " can't be written");
+}
+
+class Writing {
+ public:
+  explicit Writing(const std::filesystem::path& path)
+      : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640)) {
+    if (file_ < 0) fail(path_);
+  }
+  ~Writing() { ::close(file_); }
+  Writing(const Writing&) = delete;
+  Writing& operator=(const Writing&) = delete;
+
+  void write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const auto written = ::write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno != EINTR) fail(path_);
+      if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file_) != 0) fail(path_);
+  }
+
+ private:
+  const std::filesystem::path& path_;
+  int file_;
+};
+
+}  // namespace
+
+bool is_key(std::string_view text) {
+  const auto is_hex = [](char letter) { return is_digit(letter) || (letter >= 'a' && letter <= 'f'); };
+  return text.size() == kKey && std::all_of(text.begin(), text.end(), is_hex);
+}
+
+std::string file_name(std::string_view key, int width) {
+  return std::string(key) + "-" + std::to_string(width) + std::string(kEnding);
+}
+
+std::optional<std::string> key_in(std::string_view name) {
+  if (name.size() <= kKey + 1 + kEnding.size() || !name.ends_with(kEnding) || name[kKey] != '-') return std::nullopt;
+  const auto key = name.substr(0, kKey);
+  const auto width = name.substr(kKey + 1, name.size() - kKey - 1 - kEnding.size());
+  if (!is_key(key) || width.size() > 4 || !std::all_of(width.begin(), width.end(), is_digit)) return std::nullopt;
+  return std::string(key);
+}
+
+std::filesystem::path Folder::place_of(std::string_view name) const {
+  return path_ / name.substr(0, 2) / name;
+}
+
+void Folder::keep(std::string_view key, const std::vector<Sheet>& sheets) const {
+  for (const auto& sheet : sheets) {
+    const auto place = place_of(file_name(key, sheet.width));
+    std::filesystem::create_directories(place.parent_path());
+    if (std::filesystem::exists(place)) continue;
+    auto passing = place;
+    passing += "." + random_token();
+    Writing(passing).write(sheet.webp);
+    std::filesystem::rename(passing, place);
+  }
+}
+
+std::optional<std::string> Folder::read(std::string_view name) const {
+  if (!key_in(name)) return std::nullopt;
+  std::ifstream file(place_of(name), std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+void Folder::drop(std::string_view key, int width) const {
+  std::error_code gone;
+  for (const int one : widths_of(width)) std::filesystem::remove(place_of(file_name(key, one)), gone);
+}
+
+}  // namespace rialto::picture

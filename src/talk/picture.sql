@@ -1,0 +1,48 @@
+-- picture_add
+-- in   key text, member MemberId, width int, height int, at time
+INSERT INTO picture (key, member, width, height, at) VALUES (:key, :member, :width, :height, :at)
+ON CONFLICT (key) DO NOTHING
+
+-- picture_of
+-- in   key text
+-- out  member MemberId
+SELECT member FROM picture WHERE key = :key
+
+-- pictures_since
+-- in   member MemberId, since time
+-- out  count int
+SELECT count(*) FROM picture WHERE member = :member AND at > :since
+
+-- pictures_named
+-- in   keys text[]
+-- out  key text, width int, height int
+SELECT key, width, height FROM picture WHERE key IN :keys ORDER BY key
+
+-- picture_shown
+-- in   picture text
+-- out  subject int
+SELECT subject FROM picture_use WHERE picture = :picture AND shown ORDER BY kind, subject LIMIT 1
+
+-- picture_hide_all
+-- in   kind text, subject int
+UPDATE picture_use SET shown = FALSE WHERE kind = :kind AND subject = :subject
+
+-- picture_hide_of_member
+-- in   member MemberId
+UPDATE picture_use SET shown = FALSE WHERE picture IN (SELECT key FROM picture WHERE member = :member)
+
+-- picture_show
+-- in   picture text, kind text, subject int
+INSERT INTO picture_use (picture, kind, subject, shown) VALUES (:picture, :kind, :subject, TRUE)
+ON CONFLICT (picture, kind, subject) DO UPDATE SET shown = TRUE
+
+-- pictures_unused
+-- in   before time
+-- out  key text, member MemberId, width int, height int
+SELECT picture.key, picture.member, picture.width, picture.height
+FROM picture LEFT JOIN picture_use ON picture_use.picture = picture.key
+WHERE picture.at < :before AND picture_use.picture IS NULL ORDER BY picture.at, picture.key LIMIT 200
+
+-- picture_drop
+-- in   key text
+DELETE FROM picture WHERE key = :key
