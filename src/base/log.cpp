@@ -3,6 +3,9 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <string>
+
 namespace rialto {
 
 namespace {
@@ -37,7 +40,9 @@ void set_log_level(LogLevel least) {
 }
 
 void log(LogLevel level, std::string_view line) {
-  logger().log(spdlog_level(level), line);
+  std::string one(line);
+  std::replace_if(one.begin(), one.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
+  logger().log(spdlog_level(level), one);
 }
 
 }  // namespace rialto
