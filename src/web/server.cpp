@@ -62,6 +62,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void finish_soon();
   // Cuts whoever is too slow.
   void check_deadline(Clock::time_point at);
+  // A request has begun and is not here yet.
+  bool is_sending() const { return state_ == State::Head || state_ == State::Body; }
 
   std::list<std::shared_ptr<Connection>>::iterator place;
 
@@ -142,6 +144,7 @@ class Worker {
  private:
   void accept();
   void admit(Socket socket);
+  void make_room();
   void tick();
 
   Acceptor acceptor_{io};
@@ -431,6 +434,14 @@ void Worker::accept() {
   });
 }
 
+// Whoever was idle longest goes. Where nobody is idle, it is whoever has been sending longest: an honest request is here
+// in a moment, so a crowd of slow senders makes room for it.
+void Worker::make_room() {
+  if (!idle_.empty()) return idle_.front()->close();
+  const auto slowest = std::find_if(busy_.begin(), busy_.end(), [](const auto& one) { return one->is_sending(); });
+  if (slowest != busy_.end()) (*slowest)->close();
+}
+
 void Worker::admit(Socket socket) {
   error_code error;
   const auto peer = socket.remote_endpoint(error);
@@ -439,7 +450,7 @@ void Worker::admit(Socket socket) {
   socket.set_option(tcp::no_delay(true), error);
   const std::size_t most =
       std::max<std::size_t>(1, settings.most_connections / std::max<std::size_t>(1, settings.threads));
-  if (busy_.size() + idle_.size() >= most && !idle_.empty()) idle_.front()->close();
+  if (busy_.size() + idle_.size() >= most) make_room();
   auto connection = std::make_shared<Connection>(*this, std::move(socket), peer.address().to_string());
   connection->place = busy_.insert(busy_.end(), connection);
   if (busy_.size() + idle_.size() <= most) return connection->start();

@@ -24,7 +24,7 @@ struct ServerSettings {
   std::size_t threads = 0;    // 0: one a core
   std::size_t slow_threads = 4;
   std::size_t most_waiting = 256;       // for a slow thread; more is answered with 503
-  std::size_t most_connections = 4096;  // when there are more, the one that was idle longest is closed
+  std::size_t most_connections = 4096;  // when there are more, who was idle longest goes, else who sends slowest
 
   ParserLimits limits;
   std::size_t body_bytes = 1024 * 1024;  // unless the route says otherwise

@@ -236,6 +236,19 @@ TEST(Hostile, TheOldestIdleConnectionMakesRoom) {
   EXPECT_EQ(third.hear().status, 200);
 }
 
+TEST(Hostile, TheSlowestSenderMakesRoomWhereNobodyIsIdle) {
+  auto settings = test_settings();
+  settings.most_connections = 2;
+  SmallSite site(settings);
+  RawClient slowest(site.port()), slow(site.port());
+  for (RawClient* client : {&slowest, &slow}) {
+    client->send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n");
+    std::this_thread::sleep_for(milliseconds(50));
+  }
+  EXPECT_EQ(site.get("/").status, 200);
+  EXPECT_TRUE(slowest.is_closed());
+}
+
 TEST(Hostile, WithoutRoomAVisitorIsToldSo) {
   auto settings = test_settings();
   settings.most_connections = 1;
