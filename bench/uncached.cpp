@@ -1,6 +1,8 @@
 // bench_uncached: what it takes to make a page that is not kept, without sockets and compression: find its handler,
 // read, order, render, fill the hole. Prints a JSON line for each address: microseconds of CPU, the texts rendered anew
 // ("rendered") and with the HTML of texts kept ("kept").
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <boost/json.hpp>
@@ -67,6 +69,8 @@ class Asking {
 }  // namespace
 
 int main(int count, char** words) {
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);  // as rialto serve
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
   CLI::App app("CPU of pages that are not kept");
   std::string database;
   std::vector<std::string> addresses;

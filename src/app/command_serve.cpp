@@ -1,4 +1,5 @@
 // rialto serve: the site, until it is told to stop.
+#include <malloc.h>
 #include <signal.h>
 
 #include <CLI/CLI.hpp>
@@ -69,7 +70,16 @@ web::SiteMemory memory_of(const Options& options) {
   return {.pages = all - all / 4, .texts = all / 4};
 }
 
+// Pages take and give back a few hundred kilobytes each: with glibc's own limits that memory would go back to the system
+// after every page, and be fetched again page by page.
+void keep_freed_memory() {
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
+}
+
 void run_serve(const Options& options) {
+  keep_freed_memory();
   // Blocked before any thread starts, so that no thread takes them.
   const auto signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);

@@ -1,7 +1,6 @@
 #include "base/time.h"
 
 #include <chrono>
-#include <cstdio>
 #include <ctime>
 
 namespace rialto {
@@ -13,6 +12,21 @@ std::tm utc_parts(Time time) {
   std::tm parts{};
   gmtime_r(&seconds, &parts);
   return parts;
+}
+
+// Decimal digits of a number that has so many.
+void put_digits(char* at, int count, int number) {
+  for (int place = count - 1; place >= 0; --place, number /= 10) at[place] = static_cast<char>('0' + number % 10);
+}
+
+// The number that stands at a place; -1 if there is anything but digits.
+int digits_at(std::string_view text, std::size_t at, std::size_t count) {
+  int number = 0;
+  for (const char digit : text.substr(at, count)) {
+    if (digit < '0' || digit > '9') return -1;
+    number = number * 10 + (digit - '0');
+  }
+  return number;
 }
 
 std::string formatted(Time time, const char* format) {
@@ -29,7 +43,16 @@ Time now() {
 }
 
 std::string iso_text(Time time) {
-  return formatted(time, "%Y-%m-%dT%H:%M:%SZ");
+  const std::tm parts = utc_parts(time);
+  if (parts.tm_year < -1900 || parts.tm_year > 8099) return formatted(time, "%Y-%m-%dT%H:%M:%SZ");
+  std::string text = "0000-00-00T00:00:00Z";
+  put_digits(&text[0], 4, parts.tm_year + 1900);
+  put_digits(&text[5], 2, parts.tm_mon + 1);
+  put_digits(&text[8], 2, parts.tm_mday);
+  put_digits(&text[11], 2, parts.tm_hour);
+  put_digits(&text[14], 2, parts.tm_min);
+  put_digits(&text[17], 2, parts.tm_sec);
+  return text;
 }
 
 std::string http_text(Time time) {
@@ -37,12 +60,13 @@ std::string http_text(Time time) {
 }
 
 std::optional<Time> from_iso_text(std::string_view text) {
-  if (text.size() != 20) return std::nullopt;
-  int year, month, day, hour, minute, second, read = 0;
-  const std::string copy(text);
-  const int fields =
-      std::sscanf(copy.c_str(), "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &year, &month, &day, &hour, &minute, &second, &read);
-  if (fields != 6 || read != 20) return std::nullopt;
+  constexpr std::string_view kMarks = "0000-00-00T00:00:00Z";
+  if (text.size() != kMarks.size()) return std::nullopt;
+  for (std::size_t at = 0; at < kMarks.size(); ++at)
+    if (kMarks[at] != '0' && text[at] != kMarks[at]) return std::nullopt;
+  const int year = digits_at(text, 0, 4), month = digits_at(text, 5, 2), day = digits_at(text, 8, 2);
+  const int hour = digits_at(text, 11, 2), minute = digits_at(text, 14, 2), second = digits_at(text, 17, 2);
+  if (year < 0 || month < 0 || day < 0 || hour < 0 || minute < 0 || second < 0) return std::nullopt;
   using namespace std::chrono;
   const year_month_day date{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
                             std::chrono::day(static_cast<unsigned>(day))};

@@ -34,6 +34,7 @@ class SqliteDb : public Db {
   explicit SqliteDb(const std::string& path) : path_(path), writing_(path, SqliteConnection::Access::Write) {
     migrate(writing_);
     watching_ = std::make_unique<SqliteConnection>(path, SqliteConnection::Access::Read);
+    watching_->map_wal_index();
     writer_ = std::thread([this] { write_groups(); });
   }
 
@@ -49,6 +50,7 @@ class SqliteDb : public Db {
   Engine engine() const override { return Engine::Sqlite; }
 
   Moment moment() override {
+    if (auto header = watching_->wal_header(); !header.empty()) return {std::move(header)};
     const std::lock_guard lock(watching_mutex_);
     return {std::to_string(watching_->data_version())};
   }
@@ -166,7 +168,7 @@ class SqliteDb : public Db {
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<SqliteConnection>> readers_;
 
-  // Guarded by watching_mutex_. Writes nothing itself, so that every commit is another connection's.
+  // Writes nothing itself, so that every commit is another connection's. The mutex guards its data_version() only.
   std::mutex watching_mutex_;
   std::unique_ptr<SqliteConnection> watching_;
 

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
+
 namespace rialto {
 
 namespace {
@@ -200,6 +202,28 @@ sqlite3_stmt* SqliteConnection::prepare(const std::string& sql) {
   sqlite3_stmt* made = nullptr;
   if (sqlite3_prepare_v2(handle_, sql.c_str(), -1, &made, nullptr) != SQLITE_OK) fail(sql.substr(0, 60));
   return made;
+}
+
+// Through the file's methods (sqlite3_io_methods): a descriptor of our own would give up SQLite's locks when closed.
+void SqliteConnection::map_wal_index() {
+  constexpr int kRegion = 32 * 1024;  // SQLite maps it in these
+  data_version();                     // opens the index
+  sqlite3_file* file = nullptr;
+  if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file) return;
+  volatile void* region = nullptr;
+  if (file->pMethods->iVersion < 2 || file->pMethods->xShmMap(file, 0, kRegion, 0, &region) != SQLITE_OK) return;
+  wal_index_ = static_cast<const volatile char*>(region);
+}
+
+// Two copies of 48 bytes, of which a writer changes the second first: walformat.html, 2.1 and 2.3.1.
+std::string SqliteConnection::wal_header() const {
+  constexpr std::size_t kSize = 48;
+  if (!wal_index_) return "";
+  std::string first(kSize, '\0'), second(kSize, '\0');
+  for (std::size_t at = 0; at < kSize; ++at) first[at] = wal_index_[at];
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+  for (std::size_t at = 0; at < kSize; ++at) second[at] = wal_index_[kSize + at];
+  return first == second ? first : "";
 }
 
 sqlite3_stmt* SqliteConnection::prepared(const Statement& statement) {

@@ -36,6 +36,12 @@ class SqliteConnection : public Connection, public WholeTables {
   // connection asked last (PRAGMA data_version). Not comparable between connections.
   std::int64_t data_version();
 
+  // The header of the WAL index, which every commit of every process changes: what data_version() asks for, without
+  // locks and system calls. Empty while it is being written, and where it can't be had. map_wal_index() comes first;
+  // then it is safe from any thread.
+  void map_wal_index();
+  std::string wal_header() const;
+
  private:
   sqlite3_stmt* prepared(const Statement& statement);
   sqlite3_stmt* prepare(const std::string& sql);
@@ -43,6 +49,7 @@ class SqliteConnection : public Connection, public WholeTables {
   std::string path_;
   sqlite3* handle_ = nullptr;
   sqlite3_stmt* data_version_ = nullptr;
+  const volatile char* wal_index_ = nullptr;  // SQLite's own mapping
   std::unordered_map<const Statement*, sqlite3_stmt*> statements_;
 };
 

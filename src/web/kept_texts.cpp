@@ -13,12 +13,12 @@ std::size_t size_of(const text::References& references) {
 
 }  // namespace
 
-std::shared_ptr<const text::References> KeptTexts::references_of(const std::string& markdown) {
-  const auto key = fingerprint_of(markdown);
-  if (auto kept = references_.find(key)) return kept;
+NotedText KeptTexts::note(const std::string& markdown) {
+  const auto mark = fingerprint_of(markdown);
+  if (auto kept = references_.find(mark)) return {mark, std::move(kept)};
   const auto made = std::make_shared<const text::References>(text::references_of(markdown));
-  references_.keep(key, made, size_of(*made));
-  return made;
+  references_.keep(mark, made, size_of(*made));
+  return {mark, made};
 }
 
 std::shared_ptr<const text::SafeHtml> KeptTexts::rendered(const std::string& ingredients,

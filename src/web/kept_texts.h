@@ -65,14 +65,19 @@ class Generations {
   std::size_t young_size_ = 0;
 };
 
+// A text, and what it refers to (text::references_of).
+struct NotedText {
+  Fingerprint mark;
+  std::shared_ptr<const text::References> references;
+};
+
 class KeptTexts {
  public:
   explicit KeptTexts(std::size_t most) : references_(most / 4), html_(most - most / 4) {}
 
-  // text::references_of()
-  std::shared_ptr<const text::References> references_of(const std::string& markdown);
+  NotedText note(const std::string& markdown);
 
-  // What `render` gives for `ingredients`: the text, and all that its rendering depends on.
+  // What `render` gives for `ingredients`: the text's mark, and all else that its rendering depends on.
   std::shared_ptr<const text::SafeHtml> rendered(const std::string& ingredients,
                                                  const std::function<text::SafeHtml()>& render);
 

@@ -26,7 +26,7 @@ struct Named {
 Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
   Named named;
   for (const auto& one : texts) {
-    const auto references = kept.references_of(one);
+    const auto references = kept.note(one).references;
     for (const auto& post : references->posts)
       if (const auto id = from_short_form(post)) named.posts.push_back({*id});
     named.members.insert(named.members.end(), references->members.begin(), references->members.end());
@@ -97,11 +97,12 @@ bool Mentions::knows_member(std::string_view name) const {
 std::string Mentions::ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit) const {
   std::string all;
   const auto add = [&all](std::string_view piece) { all.append(std::to_string(piece.size())).append(" ").append(piece); };
-  add(markdown);
+  const auto [mark, references] = kept_->note(markdown);
+  add(std::to_string(mark.first));
+  add(std::to_string(mark.second));
   add(telling.mask.key());
   add(say::tag_of(telling.language));
   add(std::to_string(limit));
-  const auto references = kept_->references_of(markdown);
   for (const auto& post : references->posts) {
     const auto author = author_of(post);
     add(author ? "by " + *author : "");
@@ -156,6 +157,7 @@ std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling
   std::unordered_set<std::int64_t> here;
   for (const auto& post : page.posts) here.insert(post.id.value);
   std::vector<view::Post> views;
+  views.reserve(page.posts.size());
   for (const auto& post : page.posts) {
     views.push_back(view_of(post, page.mentions, telling));
     if (const auto why = page.removal_reasons.find(post.id); why != page.removal_reasons.end())
