@@ -3,6 +3,7 @@
 // answers than a short run has (tests/cache), RIALTO_CACHE_SEED for another course.
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
+import http from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import zlib from "node:zlib";
@@ -77,7 +78,8 @@ class Visitor_on extends Visitor {
 const agents = new Map();
 function agent_of(who, server) {
   const key = `${who.name} ${server.port}`;
-  if (!agents.has(key)) agents.set(key, new Visitor(server.url).agent);
+  // Connections that rest are given up before the server does so, which could be just when the next question is on its way.
+  if (!agents.has(key)) agents.set(key, new http.Agent({ keepAlive: true, maxSockets: 4, timeout: 20_000 }));
   return agents.get(key);
 }
 
