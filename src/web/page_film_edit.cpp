@@ -234,10 +234,9 @@ Response film_history_page(SharedVisit& visit) {
   page.href = "/film/" + film->slug;
   page.frame = frame_of(visit, say::film::history_of(visit.language, page.title), "films");
   page.frame.indexed = false;
-  const auto at = visit.at;
   const auto first = static_cast<std::size_t>(visit.page() - 1) * kHistoryPage;
   for (auto n = first; n < history.size() && n < first + kHistoryPage; ++n)
-    page.changes.push_back(change_view(history[n], page.href, !history[n].undone, telling));
+    page.changes.push_back(change_view(history[n], page.href, !history[n].undone, visit.telling()));
   page.pager = pager_of({static_cast<std::int64_t>(history.size()), visit.page(), kHistoryPage}, page.href + "/history",
                         say::rows::changes_shown, visit.language);
   return show(visit, pages::film_history(visit.language, page));
