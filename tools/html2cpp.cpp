@@ -624,7 +624,8 @@ std::string body_text(const std::vector<Function>& functions, const std::string&
   std::ostringstream out;
   out << "// Made by html2cpp from " << source << "; edit that.\n#include \"web/pages/" << name << ".h\"\n\n";
   for (const auto& section : sections) out << "#include \"say/" << section << ".h\"\n";
-  out << "#include \"web/assets.h\"\n#include \"web/html.h\"\n\nnamespace rialto::web::pages {\n\n" << bodies.str() << "}  // namespace rialto::web::pages\n";
+  // The slots of a text within a slot have the names of the outer ones: "it" is the nearest.
+  out << "#include \"web/assets.h\"\n#include \"web/html.h\"\n\n#pragma GCC diagnostic ignored \"-Wshadow\"\n\nnamespace rialto::web::pages {\n\n" << bodies.str() << "}  // namespace rialto::web::pages\n";
   return out.str();
 }
 
