@@ -41,7 +41,8 @@ class Ready {
  public:
   explicit Ready(const icu::Locale& locale)
       : whole_(icu::number::NumberFormatter::withLocale(locale)),
-        decimal_(icu::number::NumberFormatter::withLocale(locale).precision(icu::number::Precision::maxFraction(1))) {
+        short_(icu::number::NumberFormatter::withLocale(locale).precision(icu::number::Precision::maxFraction(1))),
+        fixed_(icu::number::NumberFormatter::withLocale(locale).precision(icu::number::Precision::fixedFraction(1))) {
     UErrorCode status = U_ZERO_ERROR;
     rules_.reset(icu::PluralRules::forLocale(locale, status));
     check(status, "plural rules");
@@ -60,9 +61,9 @@ class Ready {
     return utf8(whole_.formatInt(count, status).toString(status));
   }
 
-  std::string decimal(double value) const {
+  std::string decimal(double value, Zero zero) const {
     UErrorCode status = U_ZERO_ERROR;
-    return utf8(decimal_.formatDouble(value, status).toString(status));
+    return utf8((zero == Zero::Kept ? fixed_ : short_).formatDouble(value, status).toString(status));
   }
 
   std::string list(const std::vector<std::string>& items) const {
@@ -87,7 +88,7 @@ class Ready {
 
   Plural ask(std::int64_t count) const { return plural_named(rules_->select(static_cast<double>(count))); }
 
-  icu::number::LocalizedNumberFormatter whole_, decimal_;
+  icu::number::LocalizedNumberFormatter whole_, short_, fixed_;
   std::unique_ptr<icu::PluralRules> rules_;
   std::unique_ptr<icu::ListFormatter> list_;
   std::array<Plural, kRemembered> forms_{};
@@ -119,7 +120,7 @@ std::string number(Language language, std::int64_t whole) {
   return out;
 }
 
-std::string decimal(Language language, double value) { return ready(language).decimal(value); }
+std::string decimal(Language language, double value, Zero zero) { return ready(language).decimal(value, zero); }
 
 std::string enumeration(Language language, const std::vector<std::string>& items) {
   return items.empty() ? "" : ready(language).list(items);

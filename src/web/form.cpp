@@ -140,7 +140,8 @@ std::optional<Refusal> read_form(Request& request) {
   const std::string_view type = media_type(header);
   if (equal_ignoring_case(type, "application/x-www-form-urlencoded")) {
     const auto read = read_urlencoded(body, kMostFormFields, request.form);
-    if (!read) return Refusal{Status::BadRequest, say::trouble::form_broken};
+    const bool too_many = request.form.size() >= kMostFormFields;
+    if (!read) return Refusal{Status::BadRequest, too_many ? say::trouble::too_many_fields : say::trouble::not_text};
     return std::nullopt;
   }
   if (equal_ignoring_case(type, "multipart/form-data"))

@@ -30,7 +30,7 @@ Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews, L
                             .x = i * 19,
                             .y = 44 - height});
   }
-  ratings.average = say::decimal(language, sum / ratings.count);
+  ratings.average = say::decimal(language, sum / ratings.count, say::Zero::Kept);
   ratings.spoken = say::film::ratings(language, ratings.count, ratings.average);
   return ratings;
 }

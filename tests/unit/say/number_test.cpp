@@ -17,6 +17,7 @@ TEST(Numbers, AreWrittenAsTheLanguageWritesThem) {
   EXPECT_EQ(decimal(Language::English, 3.5), "3.5");
   EXPECT_EQ(decimal(Language::German, 3.5), "3,5");
   EXPECT_EQ(decimal(Language::German, 4), "4");
+  EXPECT_EQ(decimal(Language::German, 4, Zero::Kept), "4,0");
 }
 
 TEST(Numbers, HaveThePluralThatTheLanguageHas) {
