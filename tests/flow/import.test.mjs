@@ -1,6 +1,6 @@
 // Saved pages come in by a command, and what is in doubt waits for a moderator; the made-up community for a first look.
 import assert from "node:assert/strict";
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { join, sign_in } from "../support/people.mjs";
@@ -105,6 +105,9 @@ test("every page in samples/ can be imported", async () => {
   const files = names.map((name) => path.join(root, "samples", name));
   const { code, stdout } = await site.attempt("import", ...files);
   assert.equal(code, 0, stdout);
-  assert.equal(stdout.match(/: new \/(thread|review)\//g)?.length, files.length, stdout);
-  assert.match((await site.attempt("import", ...files)).stdout, new RegExp(`Together: ${files.length} known already`));
+  const expected = await Promise.all(files.map((file) => readFile(`${file}.expected.jsonl`, "utf8")));
+  const about_a_film = expected.filter((line) => JSON.parse(line).film).length;
+  assert.equal(stdout.match(/: new \/(thread|review)\//g)?.length, about_a_film, stdout);
+  assert.equal(stdout.match(/: waits at \/admin\/doubts/g)?.length ?? 0, files.length - about_a_film, stdout);
+  assert.match((await site.attempt("import", ...files)).stdout, new RegExp(`Together: .*${about_a_film} known already`));
 });

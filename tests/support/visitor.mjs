@@ -10,12 +10,23 @@ export class Visitor {
   }
 
   // One request and its answer, redirects not followed. { status, headers, body, page }
-  request(method, address, { headers = {}, body } = {}) {
+  // A server that answers and leaves before it has read all that was sent has taken nothing: it is asked once more.
+  async request(method, address, asked = {}) {
+    try {
+      return await this.#request(method, address, asked);
+    } catch (error) {
+      if (error.code !== "EPIPE") throw error;
+      return this.#request(method, address, asked);
+    }
+  }
+
+  #request(method, address, { headers = {}, body } = {}) {
     const sent = { ...headers };
     if (this.cookies.size > 0 && sent.cookie === undefined)
       sent.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     if (method !== "GET" && sent.origin === undefined) sent.origin = this.url;
     if (sent.origin === null) delete sent.origin;
+    if (sent.cookie === undefined) delete sent.cookie;
     if (body !== undefined) sent["content-length"] = Buffer.byteLength(body);
     return new Promise((resolve, reject) => {
       const request = http.request(this.url + address, { method, headers: sent, agent: this.agent }, (response) => {
