@@ -154,6 +154,7 @@ Pager pager() {
 
 Editor editor(const std::string& text = "") {
   Editor editor;
+  editor.label = "Your words";
   editor.text = text;
   return editor;
 }
@@ -240,6 +241,7 @@ FilmForm film_form_page() {
   page.fields = {field("title", "Title", "Heat"), field("year", "Year"), field("minutes", "Running time in minutes")};
   page.fields[0].required = true;
   page.fields[1].error = "A year has four digits, like 1995.";
+  page.button = "Save";
   page.areas = {{"cast", "Cast", "Al Pacino: Vincent Hanna\nRobert De Niro: Neil McCauley", "One a line: name, then a colon and the character.", "", 5}};
   page.why = field("why", "What did you add or change?");
   page.similar = few();
@@ -314,6 +316,7 @@ Thread thread_page(const std::string& order) {
   page.origin = "From a saved page, copied 20 February 2017", page.not_kept = "Some authors and dates were not kept.";
   page.reply_action = "/thread/3v9k2m/reply";
   page.lock_href = page.pin_href = page.move_href = page.hide_href = "/x";
+  page.lock_text = "Lock", page.pin_text = "Pin", page.hide_text = "Hide";
   page.notices = {{"mod", "Moved here from “What did you see?” by Ana: it is about one film.", Link{"Log", "/log"}}};
   if (order == "flat") page.pager = pager(), page.locked = true, page.reply_action.clear();
   return page;
@@ -346,6 +349,7 @@ PostForm reply_form() {
   page.answers = posts()[1];
   page.editor = editor("> [Lotte](/post/a2):\n> It is all in the hand.\n\nNot *all* of it. >!He looks away.!<");
   page.editor.previewed = true, page.editor.preview = words(page.editor.text);
+  page.button = "Post";
   return page;
 }
 
@@ -400,6 +404,7 @@ ReviewForm review_form_page() {
   page.heading = "A review of Heat (1995)", page.film = "Heat (1995)", page.film_href = "/film/heat-1995";
   page.title = field("title", "Title"), page.rating = select("rating", "Rating", {"none", "4½", "5"}), page.audience = field("audience", "Essential viewing for");
   page.editor = editor("## The city\n\nIt is the third lead.");
+  page.button = "Publish";
   return page;
 }
 
