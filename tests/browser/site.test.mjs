@@ -35,8 +35,9 @@ after(async () => {
 });
 
 // Signed in as ana where asked.
-function window_for({ member = false, ...options } = {}) {
+function window_for({ member = false, language, ...options } = {}) {
   const cookies = member ? [...ana.cookies].map(([name, value]) => ({ name, value })) : [];
+  if (language) cookies.push({ name: "language", value: language });
   return browser.window(site.url, { ...options, cookies });
 }
 
@@ -63,6 +64,34 @@ for (const [size_name, size] of Object.entries({ phone, desk }))
     test(`on a ${size_name}, ${light}, pages say nothing on the console, ask nobody else and fit`, () => look_at(for_all(), { size, light }));
     test(`on a ${size_name}, ${light}, so do the pages of members and admins`, () => look_at(for_members(), { size, light, member: true }));
   }
+
+for (const [width, size] of Object.entries({ 320: { width: 320, height: 700 }, 390: phone }))
+  test(`in German, whose words are long, pages fit into ${width} px`, async () => {
+    await look_at(for_all(), { size, language: "de" });
+    await look_at(for_members(), { size, language: "de", member: true });
+  });
+
+test("without script one chooses a language in the foot, and is back on the page", async () => {
+  const { page, close } = await window_for({ script: false });
+  await page.goto(`${site.url}/films`);
+  await page.click("footer button[lang=de]");
+  assert.equal(new URL(page.url()).pathname, "/films");
+  assert.equal(await page.textContent("h1"), "Filme");
+  assert.equal(await page.getAttribute("html", "lang"), "de");
+  await close();
+});
+
+test("a page whose language runs from right to left is turned round", async () => {
+  const { page, close } = await window_for();
+  await page.goto(site.url + thread);
+  const starts = () => page.evaluate(() => [".sign", ".posts > li.d1 .who"].map((what) => document.querySelector(what).getBoundingClientRect().left));
+  const [sign, reply] = await starts();
+  await page.evaluate(() => { document.documentElement.dir = "rtl"; });
+  const [turned_sign, turned_reply] = await starts();
+  assert.ok(turned_sign > sign && turned_reply !== reply, `${[sign, reply]} → ${[turned_sign, turned_reply]}`);
+  assert.equal(await overhang(page), 0);
+  await close();
+});
 
 test("without script everything can be read, and a spoiler lifted", async () => {
   const { page, faults, close } = await window_for({ script: false });
