@@ -205,7 +205,8 @@ void Connection::read_more() {
 void Connection::on_read(std::size_t size) {
   if (state_ == State::Draining) {
     drained_ += size;
-    return drained_ > kDrainedBytes ? close() : read_more();
+    if (drained_ <= kDrainedBytes) read_more();
+    return;
   }
   in_.wrote(size);
   if (state_ == State::Idle) enter(State::Head, worker_.settings.head_time);
@@ -350,7 +351,8 @@ void Connection::on_written() {
   enter(State::Idle, worker_.settings.idle_time);
 }
 
-// A connection closed with unread bytes is reset, and the client may lose the answer: what still comes is read away.
+// A connection closed with unread bytes is reset, and the client may lose the answer: what still comes is read away. Of
+// an endless sender so much is not read; the full window holds it until the deadline, so that it can hear the answer.
 void Connection::drain() {
   error_code ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);

@@ -42,7 +42,7 @@ const std::map<std::string_view, std::set<std::string_view>> kAllowed = {{"p", {
                                                                          {"del", {}},
                                                                          {"br", {}},
                                                                          {"hr", {}},
-                                                                         {"summary", {}},
+                                                                         {"summary", {"data-lift", "data-lower"}},
                                                                          {"ins", {}},
                                                                          {"details", {"class"}},
                                                                          {"label", {"class"}},
