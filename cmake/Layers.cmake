@@ -2,6 +2,7 @@
 
 set(RIALTO_LIBRARIES_base   PkgConfig::ICU PkgConfig::SODIUM spdlog::spdlog Threads::Threads)
 set(RIALTO_LIBRARIES_say    PkgConfig::ICU)
+set(RIALTO_LIBRARIES_card   PkgConfig::ICU)
 set(RIALTO_LIBRARIES_db     PkgConfig::SQLITE PkgConfig::PQ)
 set(RIALTO_LIBRARIES_text   PkgConfig::MD4C PkgConfig::ICU)
 set(RIALTO_LIBRARIES_picture PkgConfig::VIPS)

@@ -8,6 +8,7 @@
 #include "member/rights.h"
 #include "say/doubt.h"
 #include "say/rows.h"
+#include "web/film_card.h"
 #include "web/pages/admin.html.h"
 #include "web/pieces.h"
 #include "web/view/admin.h"
@@ -54,8 +55,7 @@ Waiting read_waiting(Db& db, int page) {
 
 view::Doubt::Candidate candidate_of(const imports::FilmCandidate& film) {
   return {.value = film.slug,
-          .card = view::card_of(
-              {.title = film.title, .year = film.year.value_or(0), .director = "", .genres = film.genres}, ""),
+          .card = {.title = film.title, .picture = card_address(film.slug), .spoken = imports::full_title(film)},
           .film = imports::full_title(film),
           .why = film.why,
           .chosen = false};

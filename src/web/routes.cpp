@@ -5,6 +5,7 @@
 #include "web/page_admin.h"
 #include "web/page_admin_members.h"
 #include "web/page_board.h"
+#include "web/page_card.h"
 #include "web/page_film.h"
 #include "web/page_film_edit.h"
 #include "web/page_films.h"
@@ -120,6 +121,7 @@ std::vector<Route> routes_of(Site& site) {
   table.get("/films/new", new_film_page);
   table.post("/films/new", add_film);
   table.shared("/film/{slug}", film_page);
+  table.get("/film/{slug}/card.svg", card_picture);
   table.get("/film/{slug}/edit", film_edit_page);
   table.post("/film/{slug}/edit", edit_film);
   table.get("/film/{slug}/rating", rating_page);

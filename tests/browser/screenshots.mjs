@@ -15,6 +15,10 @@ const browser = await Browser.open();
 async function picture(page, name, address, file) {
   await page.goto(site.url + address, { waitUntil: "load" });
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => {
+    for (const picture of document.images) picture.loading = "eager"; // also those below what a window shows
+    return Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})));
+  });
   await page.screenshot({ path: path.join(folder, `${name}-${file}.png`), fullPage: true });
 }
 

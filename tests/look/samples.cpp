@@ -1,5 +1,7 @@
 #include "look/samples.h"
 
+#include "base/strings.h"
+#include "card/draw.h"
 #include "text/markup.h"
 #include "web/pages/account.html.h"
 #include "web/pages/admin.html.h"
@@ -45,7 +47,11 @@ Who ghost(const std::string& name) { return {name, "/member/" + name, true, true
 Who nobody() { return {"Author not kept", "", false, false}; }
 
 Card card(std::string_view title, int year, std::string_view director, std::string genre) {
-  return card_of({title, year, director, {std::move(genre)}}, "/film/x");
+  const card::Facts facts{.title = title, .year = year, .director = director, .genres = {std::move(genre)}};
+  auto picture = card::draw(facts);
+  for (const auto& [from, to] : {std::pair{"%", "%25"}, {"#", "%23"}, {"<", "%3C"}, {">", "%3E"}, {"\"", "'"}})
+    picture = replaced(picture, from, to);
+  return {std::string(title), "/film/x", "data:image/svg+xml," + picture, card::spoken(facts)};
 }
 
 std::vector<Card> wall() {

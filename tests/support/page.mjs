@@ -10,9 +10,11 @@ export function unescape_html(text) {
   });
 }
 
+// What one reads who sees no pictures: words, and what is said instead of a picture.
 export function text_of(html) {
   const bare = html
     .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, " ")
+    .replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/gi, " $1 ")
     .replace(/<[^>]*>/g, (tag) => (/^<\/?(a|b|i|em|strong|code|span|small|time|abbr)\b/i.test(tag) ? "" : " "));
   return unescape_html(bare).replace(/\s+/g, " ").trim();
 }

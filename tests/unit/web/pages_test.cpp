@@ -108,25 +108,6 @@ TEST(Pages, FiftyPostsAddLittleToTheirWords) {
   EXPECT_LT(brotli_size(samples::with_hole(pages::thread(Language::English, page), samples::moderator())), 6'000u);
 }
 
-TEST(Cards, TheSameFilmHasTheSameCardAndOthersHaveOthers) {
-  const auto art = [](const char* title, int year) { return view::card_of({title, year, "", {"Crime"}}, "/film/x").art; };
-  EXPECT_EQ(art("Heat", 1995), art("Heat", 1995));
-  EXPECT_NE(art("Heat", 1995), art("Heat", 1986));
-  EXPECT_NE(art("Heat", 1995), art("Thief", 1995));
-}
-
-TEST(Cards, LongTitlesAreSetSmaller) {
-  const auto size = [](const char* title) { return view::card_of({title, 1964, "", {}}, "").art.back(); };
-  EXPECT_EQ(size("M"), '0');
-  EXPECT_GT(size("Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb"), size("Dr. Strangelove"));
-}
-
-TEST(Cards, AFilmOfWhichLittleIsKnownHasACardToo) {
-  const auto card = view::card_of({"", 0, "", {}}, "");
-  EXPECT_FALSE(card.art.empty());
-  EXPECT_EQ(card.year, "");
-}
-
 TEST(RatingsPicture, TheTallestBarIsFortyHighAndNothingIsDrawnWithoutRatings) {
   const auto ratings = view::ratings_of({0, 0, 0, 0, 0, 0, 0, 1, 4, 2}, "/film/x/reviews", Language::English);
   ASSERT_EQ(ratings.bars.size(), 10u);
