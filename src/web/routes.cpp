@@ -10,6 +10,7 @@
 #include "web/page_film_edit.h"
 #include "web/page_films.h"
 #include "web/page_find.h"
+#include "web/page_design.h"
 #include "web/page_doubts.h"
 #include "web/page_front.h"
 #include "web/page_member.h"
@@ -78,6 +79,8 @@ std::vector<Route> routes_of(Site& site) {
   // The house
   table.shared("/", front_page);
   table.shared("/about", about_page);
+  table.shared("/about/design", design_page);
+  table.get("/about/design/{family}", design_card);
   table.shared("/help", help_page);
   table.post("/lights", turn_lights);
   table.post("/language", choose_language);

@@ -62,7 +62,7 @@ export async function open_sample_site() {
     front: "/", films: "/films", film: "/film/heat-1995", "film-history": "/film/heat-1995/history",
     person: "/person/michael-mann", boards: "/boards", board: "/board/heat-1995", room: "/board/lobby",
     "empty-board": "/board/metropolis-1927", thread, flat: `${thread}?order=flat`, long, reviews: "/reviews", review,
-    member: "/member/screening", find: "/find?q=heat", "found-nothing": "/find?q=xyzzyx", help: "/help", about: "/about",
+    member: "/member/screening", find: "/find?q=heat", "found-nothing": "/find?q=xyzzyx", help: "/help", about: "/about", design: "/about/design",
     log: "/log", "sign-in": "/sign-in", "sign-up": "/sign-up", missing: "/no/such/page",
   };
   const member_pages = {
