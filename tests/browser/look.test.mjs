@@ -96,6 +96,16 @@ test("house lights go up without loading the page again", () =>
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(247, 242, 232)");
   }));
 
+test("in colours that the reader forces, lit lamps differ from unlit ones, and both from the page; cards have an edge", () =>
+  on_page("film.html", async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const look = (selector, kind) => page.locator(selector).first().evaluate((it, kind) => getComputedStyle(it)[kind], kind);
+    const lit = /rgb\([^)]+\)/.exec(await look(".lamps", "backgroundImage"))[0];
+    const colours = [lit, await look(".lamps", "backgroundColor"), await look("body", "backgroundColor")];
+    assert.equal(new Set(colours).size, 3, colours.join());
+    assert.match(await look(".card", "outlineStyle"), /solid/);
+  }));
+
 test("keys walk from post to post, and a veil lifts when it is touched", () =>
   on_page("thread-tree.html", async (page) => {
     await page.keyboard.press("j");
