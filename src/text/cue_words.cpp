@@ -2,7 +2,7 @@
 
 #include <array>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -52,24 +52,57 @@ constexpr std::array<std::string_view, 38> kKinds = {
     "s|t|re|m|ll|d",
 };
 
-const std::unordered_map<std::uint64_t, std::uint8_t>& cues() {
-  static const std::unordered_map<std::uint64_t, std::uint8_t> all = [] {
-    std::unordered_map<std::uint64_t, std::uint8_t> map;
+// What tells of which of several films of one title is meant; "|" between words.
+constexpr std::string_view kAnimated = "animated|animation|cartoon|disney|disneys";
+constexpr std::string_view kOriginal = "original|first|old";
+constexpr std::string_view kNewest = "new|remake|latest";
+
+// A hash table; places without a word are empty.
+class Cues {
+ public:
+  Cues() {
     std::uint8_t number = 0;
     for (const auto kind : kKinds) {
       ++number;
-      for (const auto word : split(kind, '|')) map.try_emplace(hash_of(word).value, number);
+      for (const auto word : split(kind, '|'))
+        if (auto& cue = at(hash_of(word)); cue.number == 0) cue.number = number;
     }
-    return map;
-  }();
-  return all;
-}
+    for (const auto& [words, hint] : {std::pair(kAnimated, kHintAnimated), std::pair(kOriginal, kHintOriginal), std::pair(kNewest, kHintNewest)})
+      for (const auto word : split(words, '|')) at(hash_of(word)).hints |= hint;
+    for (auto& place : places_)
+      if (place.cue.number == kCueWatch || place.cue.number == kCueFilm) place.cue.hints |= kHintFilmTalk;
+  }
+
+  Cue of(WordHash word) const {
+    for (auto place = first(word);; place = (place + 1) % kPlaces) {
+      if (places_[place].hash == word.value) return places_[place].cue;
+      if (places_[place].hash == 0) return {};
+    }
+  }
+
+ private:
+  struct Place {
+    std::uint64_t hash = 0;
+    Cue cue;
+  };
+  static constexpr std::size_t kPlaces = 1024;
+  static std::size_t first(WordHash word) { return (word.value >> 40) % kPlaces; }
+
+  Cue& at(WordHash word) {
+    auto place = first(word);
+    while (places_[place].hash != 0 && places_[place].hash != word.value) place = (place + 1) % kPlaces;
+    places_[place].hash = word.value;
+    return places_[place].cue;
+  }
+
+  std::array<Place, kPlaces> places_{};
+};
 
 }  // namespace
 
-std::uint8_t cue_of(WordHash word) {
-  const auto found = cues().find(word.value);
-  return found == cues().end() ? std::uint8_t{0} : found->second;
+Cue cue_of(WordHash word) {
+  static const Cues cues;
+  return cues.of(word);
 }
 
 }  // namespace rialto::text

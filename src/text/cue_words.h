@@ -10,8 +10,18 @@ namespace rialto::text {
 
 inline constexpr std::size_t kCues = 40;
 
-// 0 for words that tell nothing; else the number of their kind, below kCues.
-std::uint8_t cue_of(WordHash word);
+// What a word tells of the whole text; may be added up.
+inline constexpr std::uint8_t kHintFilmTalk = 1;  // films are talked about
+inline constexpr std::uint8_t kHintAnimated = 2;
+inline constexpr std::uint8_t kHintOriginal = 4;  // of films of one title, an older one
+inline constexpr std::uint8_t kHintNewest = 8;
+
+struct Cue {
+  std::uint8_t number = 0;  // of the word's kind, below kCues; 0 for words that tell nothing
+  std::uint8_t hints = 0;
+};
+
+Cue cue_of(WordHash word);
 
 // Numbers of kinds that others ask for by name.
 inline constexpr std::uint8_t kCueWatch = 1;

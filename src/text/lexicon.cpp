@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -60,9 +61,9 @@ bool one_edit_apart(std::string_view one, std::string_view other) {
          one.substr(same + 2) == other.substr(same + 2);
 }
 
-bool looks_like(std::string_view written, std::string_view meant) {
-  if (one_edit_apart(written, meant)) return true;
-  return written.size() == meant.size() && written.size() >= 7 && written[0] == meant[0] && shuffled_hash(written) == shuffled_hash(meant);
+// Both have the same letters already.
+bool is_shuffled(std::string_view written, std::string_view meant) {
+  return written.size() == meant.size() && written.size() >= 7 && written[0] == meant[0];
 }
 
 }  // namespace
@@ -150,6 +151,14 @@ std::uint32_t Lexicon::word(WordHash hash) const {
   return kNone;
 }
 
+void Lexicon::expect_word(WordHash hash) const { __builtin_prefetch(&words_[layout::mixed(hash.value) & (words_.size() - 1)]); }
+
+void Lexicon::expect_next(std::uint32_t node, std::uint32_t word) const {
+  const auto bit = layout::edge_key(node, word) & (edge_filter_.size() * 64 - 1);
+  __builtin_prefetch(&edge_filter_[bit / 64]);
+  if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
+}
+
 std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t word) const {
   const auto key = layout::edge_key(node, word);
   if (!in_filter(edge_filter_, key)) return kNone;
@@ -181,21 +190,25 @@ std::uint32_t Lexicon::joined_name(WordHash letters) const {
 
 void Lexicon::corrections(std::string_view letters, std::vector<std::uint32_t>& words) const {
   words.clear();
-  const auto try_key = [&](std::uint64_t key) {
+  const auto try_key = [&](std::uint64_t key, auto is_like) {
     if (!in_filter(misspelling_filter_, layout::mixed(key))) return;
     auto found = std::lower_bound(misspellings_.begin(), misspellings_.end(), key,
                                   [](const Misspelling& one, std::uint64_t other) { return one.key < other; });
     for (; found != misspellings_.end() && found->key == key && words.size() < 6; ++found)
-      if (found->word < words_.size() && looks_like(letters, string(found->letters)) &&
+      if (found->word < words_.size() && is_like(letters, string(found->letters)) &&
           std::find(words.begin(), words.end(), found->word) == words.end())
         words.push_back(found->word);
   };
-  try_key(hash_of(letters).value);
-  try_key(shuffled_hash(letters));
-  std::string shorter;
-  for (std::size_t out = 0; out < letters.size(); ++out) {
-    shorter.assign(letters.substr(0, out)).append(letters.substr(out + 1));
-    try_key(hash_of(shorter).value);
+  try_key(hash_of(letters).value, one_edit_apart);
+  try_key(shuffled_hash(letters), is_shuffled);
+  // With each letter left out, from the last on: what is before it, and what is behind it.
+  std::array<WordHash, WordHash::kLongest + 1> before{};
+  const auto count = std::min<std::size_t>(letters.size(), WordHash::kLongest);
+  for (std::size_t at = 0; at < count; ++at) (before[at + 1] = before[at]).add(letters[at]);
+  WordHash behind;
+  for (std::size_t out = count; out-- > 0;) {
+    try_key(joined(before[out], behind).value, one_edit_apart);
+    behind = joined(hash_of(letters.substr(out, 1)), behind);
   }
 }
 

@@ -144,6 +144,9 @@ class Lexicon {
   // Where a name that begins with the word goes on, and where it goes on from there; kNone for nowhere.
   std::uint32_t begin(std::uint32_t word) const { return words_[word].node < nodes_.size() ? words_[word].node : kNone; }
   std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
+  // Said ahead of word() and of next(): what these will read is on its way into the processor meanwhile.
+  void expect_word(WordHash hash) const;
+  void expect_next(std::uint32_t node, std::uint32_t word) const;
   const NodeEntry& node(std::uint32_t node) const { return nodes_[node]; }
   std::span<const Sense> senses(std::uint32_t node) const;
 

@@ -1,6 +1,8 @@
 #include "text/link_choose.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace rialto::text {
 
@@ -8,19 +10,48 @@ namespace {
 
 constexpr float kSure = 0.5F;  // a score from which on a name helps to understand others
 
+constexpr float kHopeless = -4;  // a score from which on nothing else makes a name of it
+
+bool is_known(const Linking& linking, const Candidate& candidate) {
+  const auto readings = linking.found.of(candidate);
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& one) {
+    return one.near != Near::None || linking.context.near(one.ref, candidate.first) != Near::None;
+  });
+}
+
+void choose_reading(const Linking& linking, Candidate& candidate, const Surroundings& around, const LinkWeights& weights) {
+  double best = 0;
+  const auto readings = linking.found.of(candidate);
+  for (std::size_t at = 0; at < readings.size() && readings.size() > 1; ++at) {
+    const double score = weights.score(candidate.kind, around.measures(candidate, readings[at]));
+    if (at == 0 || score > best) candidate.best = static_cast<std::uint16_t>(at);
+    if (at == 0 || score > best) best = score;
+  }
+}
+
+// Most of what could be a name is none, whichever of its readings is taken: that is seen with the first of them.
 void score_candidates(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
   const Surroundings around(linking.text, linking.found, linking.context, lexicons);
+  const auto score = [&](const Candidate& candidate, const Features& features) { return static_cast<float>(weights.score(candidate.kind, linking.text.capitals, features)); };
   for (auto& candidate : linking.found.candidates) {
-    double best = 0;
-    const auto readings = linking.found.of(candidate);
-    for (std::size_t at = 0; at < readings.size() && readings.size() > 1; ++at) {
-      const double score = weights.score(candidate.kind, around.measures(candidate, readings[at]));
-      if (at == 0 || score > best) candidate.best = static_cast<std::uint16_t>(at);
-      if (at == 0 || score > best) best = score;
-    }
+    if (candidate.score < kHopeless) continue;
+    if (!is_known(linking, candidate)) candidate.score = score(candidate, around.own_features(candidate));
+    if (candidate.score >= kHopeless) choose_reading(linking, candidate, around, weights);
   }
   for (auto& candidate : linking.found.candidates)
-    candidate.score = static_cast<float>(weights.score(candidate.kind, linking.text.capitals, around.features(candidate)));
+    if (candidate.score >= kHopeless) candidate.score = score(candidate, around.features(candidate));
+}
+
+// What was hopeless before and has no new reading is so still.
+void take_hopeless(Found& found, const Found& before) {
+  auto old = before.candidates.begin();
+  for (auto& candidate : found.candidates) {
+    const auto is_before = [&] { return std::tuple(old->first, -int{old->last}, old->possessive, old->kind) < std::tuple(candidate.first, -int{candidate.last}, candidate.possessive, candidate.kind); };
+    while (old != before.candidates.end() && is_before()) ++old;
+    if (old == before.candidates.end()) return;
+    const bool same = old->first == candidate.first && old->last == candidate.last && old->possessive == candidate.possessive && old->kind == candidate.kind;
+    if (same && old->reading_count == candidate.reading_count && old->score < kHopeless) candidate.score = old->score;
+  }
 }
 
 // Those that don't lie over one another with the largest sum of scores.
@@ -57,7 +88,9 @@ std::vector<std::uint32_t> best_together(const Found& found, std::size_t words) 
 }
 
 void choose(Linking& linking, const std::vector<Match>& known, const Lexicons& lexicons, const LinkWeights& weights) {
+  const auto before = std::move(linking.found);
   linking.found = find_names(linking.text, lexicons, known, linking.context);
+  take_hopeless(linking.found, before);
   score_candidates(linking, lexicons, weights);
   linking.chosen = best_together(linking.found, linking.text.words.size());
 }

@@ -18,7 +18,10 @@ struct EntryRef {
   NameKind kind = NameKind::Film;
   std::uint32_t entry = kNone;
 
-  friend bool operator==(const EntryRef&, const EntryRef&) = default;
+  // What differs most often is compared first.
+  friend bool operator==(const EntryRef& one, const EntryRef& other) {
+    return one.entry == other.entry && one.kind == other.kind && one.lexicon == other.lexicon;
+  }
 };
 
 // Where something in the context comes from, the nearest first.
@@ -53,6 +56,7 @@ class LinkContext {
   // As the word at `asking` sees it: nothing is near because of itself.
   Near near(const EntryRef& ref, std::uint32_t asking) const;
 
+  bool has_names() const { return !names_.empty(); }
   // The names that begin with this word: follow `next`.
   std::uint32_t first_name(std::uint64_t word) const { return heads_[(word >> 23) % kHeads]; }
   const ContextName& name(std::uint32_t at) const { return names_[at]; }

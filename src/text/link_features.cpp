@@ -30,8 +30,7 @@ constexpr std::array<std::size_t, kGroups + 1> kStarts = [] {
   return starts;
 }();
 
-class Adder {
- public:
+struct Adder {
   void add(Group group, std::size_t number) { features.add(kStarts[group] + std::min(number, kSizes[group] - 1)); }
   Features features;
 };
@@ -65,6 +64,32 @@ std::uint8_t rarest(const ReadText& text, const Candidate& candidate) {
   return least;
 }
 
+constexpr std::size_t kFirstCredits = 6;  // of a film, that make two films tied
+
+bool has_film(std::span<const std::uint32_t> films, std::uint32_t film) { return std::binary_search(films.begin(), films.end(), film); }
+
+bool share_people(const Lexicon& own, const FilmEntry& one, const FilmEntry& other) {
+  const auto first_of = [&](const FilmEntry& film) {
+    const auto credits = own.credits(film);
+    return credits.first(std::min(credits.size(), kFirstCredits));
+  };
+  for (const auto& mine : first_of(one))
+    for (const auto& theirs : first_of(other))
+      if (mine.person == theirs.person && mine.person != kNone) return true;
+  return false;
+}
+
+// Two films that share who made or played them; a film and someone of it.
+bool are_tied(const Lexicon& own, const EntryRef& one, const EntryRef& other) {
+  if (one.kind != NameKind::Film) return other.kind == NameKind::Film && are_tied(own, other, one);
+  switch (other.kind) {
+    case NameKind::Film: return share_people(own, own.films()[one.entry], own.films()[other.entry]);
+    case NameKind::Person: return has_film(own.films_of(own.people()[other.entry]), one.entry);
+    case NameKind::Character: break;
+  }
+  return has_film(own.films_of(own.characters()[other.entry]), one.entry);
+}
+
 bool is_year(const NameWord& word) { return word.digits && word.number >= 1880 && word.number <= 2035 && word.end - word.begin == 4; }
 
 }  // namespace
@@ -72,22 +97,7 @@ bool is_year(const NameWord& word) { return word.digits && word.number >= 1880 &
 const std::size_t kCandidateFeatures = kStarts[kGroups];
 
 Surroundings::Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons)
-    : text_(text), found_(found), context_(context), lexicons_(lexicons) {
-  static const std::array<WordHash, 5> kAnimated = {hash_of("animated"), hash_of("animation"), hash_of("cartoon"), hash_of("disney"), hash_of("disneys")};
-  static const std::array<WordHash, 3> kOriginal = {hash_of("original"), hash_of("first"), hash_of("old")};
-  static const std::array<WordHash, 3> kNewest = {hash_of("new"), hash_of("remake"), hash_of("latest")};
-  const auto is_any = [](const auto& words, WordHash word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  std::size_t loud = 0;
-  for (const auto& word : text.words) {
-    const auto cue = cue_of(word.hash);
-    film_talk_ = film_talk_ || cue == kCueWatch || cue == kCueFilm;
-    animated_ = animated_ || is_any(kAnimated, word.hash);
-    original_ = original_ || is_any(kOriginal, word.hash);
-    newest_ = newest_ || is_any(kNewest, word.hash);
-    loud += word.form == Letters::AllCapitals;
-  }
-  shouts_ = loud * 2 > text.words.size();
-}
+    : text_(text), found_(found), context_(context), lexicons_(lexicons) {}
 
 // The year within the three words behind the name, or right before it; 0 if there is none.
 int Surroundings::year_behind(const Candidate& candidate) const {
@@ -103,28 +113,8 @@ bool Surroundings::related(const EntryRef& ref, std::uint32_t asking, Near& near
   if (ref.entry == kNone) return false;
   const auto& own = *lexicons_[ref.lexicon];
   for (const auto& known : context_.known()) {
-    if (known.ref == ref || known.from == asking || known.ref.lexicon != ref.lexicon || known.near >= nearest) continue;
-    const auto film_has = [&](const FilmEntry& film, const EntryRef& who) {
-      for (const auto& credit : own.credits(film))
-        if ((who.kind == NameKind::Person ? credit.person : credit.character) == who.entry) return true;
-      return false;
-    };
-    const auto shares = [&](const FilmEntry& one, const FilmEntry& other) {
-      const auto first_of = [&](const FilmEntry& film) { return own.credits(film).first(std::min<std::size_t>(own.credits(film).size(), 6)); };
-      for (const auto& mine : first_of(one))
-        for (const auto& theirs : first_of(other))
-          if (mine.person == theirs.person && mine.person != kNone) return true;
-      return false;
-    };
-    bool tied = false;
-    if (ref.kind == NameKind::Film && known.ref.kind == NameKind::Film) {
-      tied = shares(own.films()[ref.entry], own.films()[known.ref.entry]);
-    } else if (ref.kind == NameKind::Film) {
-      tied = film_has(own.films()[ref.entry], known.ref);
-    } else if (known.ref.kind == NameKind::Film) {
-      tied = film_has(own.films()[known.ref.entry], ref);
-    }
-    if (tied) nearest = known.near;
+    if (known.near >= nearest || known.ref == ref || known.from == asking || known.ref.lexicon != ref.lexicon) continue;
+    if (are_tied(own, ref, known.ref)) nearest = known.near;
   }
   return nearest != Near::None;
 }
@@ -159,15 +149,15 @@ ReadingMeasures Surroundings::measures(const Candidate& candidate, const Reading
     put(year != 0 && std::abs(year - film.year) == 1);
     put(year != 0 && std::abs(year - film.year) > 1);
     put(film.year ? std::clamp((film.year - 1980) / 20.0, -2.0, 2.0) : -1);
-    put(animated_ && film.animated);
-    put(animated_ && !film.animated);
-    put(original_ ? (1980 - film.year) / 30.0 : 0);
-    put(newest_ ? (film.year - 1980) / 30.0 : 0);
+    put(hint(kHintAnimated) && film.animated);
+    put(hint(kHintAnimated) && !film.animated);
+    put(hint(kHintOriginal) ? (1980 - film.year) / 30.0 : 0);
+    put(hint(kHintNewest) ? (film.year - 1980) / 30.0 : 0);
   }
   return measures;
 }
 
-Features Surroundings::features(const Candidate& candidate) const {
+Features Surroundings::own_features(const Candidate& candidate) const {
   Adder to;
   const auto& reading = found_.best(candidate);
   const auto& words = text_.words;
@@ -180,7 +170,7 @@ Features Surroundings::features(const Candidate& candidate) const {
   const bool starts = first.gap >= Gap::Stop;
   const std::size_t capital = shape == 0 ? 0 : 1;
   // Written loud where the text is not: "the new IT movie".
-  const bool loud = shape == 3 && first.hash.letters > 1 && !shouts_;
+  const bool loud = shape == 3 && first.hash.letters > 1 && !text_.shouts;
 
   to.add(Bias, 0);
   to.add(FormAndWords, form * 4 + words_of(candidate));
@@ -199,13 +189,13 @@ Features Surroundings::features(const Candidate& candidate) const {
   to.add(FameAndOrdinary, std::min<std::size_t>(reading.fame / 2U, 7) * 8 + std::min<std::size_t>(ordinary / 2, 7));
 
   const bool has_before = candidate.first > 0, has_after = candidate.last < words.size();
-  const std::size_t before = has_before && first.gap < Gap::Stop ? cue_of(words[candidate.first - 1U].hash) : kCues - 1;
-  const std::size_t after = has_after && words[candidate.last].gap < Gap::Stop ? cue_of(words[candidate.last].hash) : kCues - 1;
+  const std::size_t before = has_before && first.gap < Gap::Stop ? text_.facts[candidate.first - 1U].cue : kCues - 1;
+  const std::size_t after = has_after && words[candidate.last].gap < Gap::Stop ? text_.facts[candidate.last].cue : kCues - 1;
   to.add(Before, before);
   to.add(BeforeForm, before * 2 + capital);
   to.add(After, after);
   to.add(AfterForm, after * 2 + several);
-  if (candidate.first > 1) to.add(BeforeTwo, cue_of(words[candidate.first - 2U].hash));
+  if (candidate.first > 1) to.add(BeforeTwo, text_.facts[candidate.first - 2U].cue);
   to.add(GapBefore, static_cast<std::size_t>(first.gap));
   to.add(GapAfter, has_after ? static_cast<std::size_t>(words[candidate.last].gap) : 7);
 
@@ -226,9 +216,32 @@ Features Surroundings::features(const Candidate& candidate) const {
 
   if (reading.spelling != Spelling::Exact)
     to.add(SpellingAndFame, (reading.spelling == Spelling::Joined ? 0U : 6U) + std::min<std::size_t>(reading.fame / 4U, 2) * 2 + several);
+  if (reading.ref.kind == NameKind::Film)
+    if (const int year = year_behind(candidate)) to.add(Year, std::abs(year - lexicons_[reading.ref.lexicon]->films()[reading.ref.entry].year) <= 1 ? 0 : 1);
+  if (candidate.possessive) to.add(Various, 0);
+  if (first.bracketed) to.add(Various, 1);
+  if (last.bracket_next) to.add(Various, 2);
+  if (hint(kHintFilmTalk)) to.add(Various, 3);
+  for (std::size_t at = candidate.first + 1U; at < candidate.last; ++at)
+    if (words[at].gap >= Gap::Stop) {
+      to.add(Various, 4);
+      break;
+    }
+  to.add(Senses, candidate.reading_count > 4 ? 4U : candidate.reading_count - 1U);
+  to.add(Length, words.size() < 4 ? 0 : words.size() < 12 ? 1 : words.size() < 40 ? 2 : 3);
+  to.add(Given, text_.given(candidate.first) * 2U + several);
+  return to.features;
+}
+
+Features Surroundings::features(const Candidate& candidate) const { return with_context(candidate, own_features(candidate)); }
+
+Features Surroundings::with_context(const Candidate& candidate, const Features& own) const {
+  Adder to{own};
+  const auto& reading = found_.best(candidate);
+  const std::size_t several = candidate.last - candidate.first > 1;
   const auto near = context_.near(reading.ref, candidate.first);
   to.add(NearAndWords, static_cast<std::size_t>(near) * 2 + several);
-  to.add(NearForm, form * 4 + static_cast<std::size_t>(reading.near));
+  to.add(NearForm, static_cast<std::size_t>(reading.form) * 4 + static_cast<std::size_t>(reading.near));
   Near tied = Near::None;
   if (related(reading.ref, candidate.first, tied)) to.add(Related, static_cast<std::size_t>(tied) * 2 + several);
   if (reading.billing < 255) to.add(Billing, std::min<std::size_t>(reading.billing / 3U, 7));
@@ -247,20 +260,6 @@ Features Surroundings::features(const Candidate& candidate) const {
       to.add(Rival, 9 + static_cast<std::size_t>(other.kind));
     }
   }
-  if (reading.ref.kind == NameKind::Film)
-    if (const int year = year_behind(candidate)) to.add(Year, std::abs(year - lexicons_[reading.ref.lexicon]->films()[reading.ref.entry].year) <= 1 ? 0 : 1);
-  if (candidate.possessive) to.add(Various, 0);
-  if (first.bracketed) to.add(Various, 1);
-  if (last.bracket_next) to.add(Various, 2);
-  if (film_talk_) to.add(Various, 3);
-  for (std::size_t at = candidate.first + 1U; at < candidate.last; ++at)
-    if (words[at].gap >= Gap::Stop) {
-      to.add(Various, 4);
-      break;
-    }
-  to.add(Senses, candidate.reading_count > 4 ? 4U : candidate.reading_count - 1U);
-  to.add(Length, words.size() < 4 ? 0 : words.size() < 12 ? 1 : words.size() < 40 ? 2 : 3);
-  to.add(Given, text_.given(candidate.first) * 2U + several);
   return to.features;
 }
 

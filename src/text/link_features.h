@@ -34,20 +34,19 @@ class Surroundings {
   ReadingMeasures measures(const Candidate& candidate, const Reading& reading) const;
   // candidate.best is set.
   Features features(const Candidate& candidate) const;
+  // The same in two steps: what the words themselves tell, and what is named around them.
+  Features own_features(const Candidate& candidate) const;
+  Features with_context(const Candidate& candidate, const Features& own) const;
 
  private:
   bool related(const EntryRef& ref, std::uint32_t asking, Near& nearest) const;
   int year_behind(const Candidate& candidate) const;
+  bool hint(std::uint8_t which) const { return (text_.hints & which) != 0; }
 
   const ReadText& text_;
   const Found& found_;
   const LinkContext& context_;
   const Lexicons& lexicons_;
-  bool film_talk_ = false;
-  bool animated_ = false;
-  bool original_ = false;
-  bool newest_ = false;
-  bool shouts_ = false;
 };
 
 }  // namespace rialto::text

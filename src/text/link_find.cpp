@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <tuple>
 
 #include "text/cue_words.h"
 
@@ -14,6 +13,7 @@ namespace {
 constexpr std::size_t kMostWords = 20'000;  // of a text; what is behind is not read
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kMostFilms = 8;  // of one name that are weighed
+constexpr std::size_t kAhead = 6;     // words that memory is asked for before they are read
 constexpr std::uint8_t kOrdinary = 4;
 constexpr std::uint8_t kOrdinaryAmongNames = 1;
 
@@ -29,22 +29,42 @@ Capitals capitals_of(const ReadText& text) {
   return capitals > 0 ? Capitals::Sentences : Capitals::None;
 }
 
+WordFacts facts_of(const NameWord& word, Cue cue, const Lexicon& lexicon) {
+  WordFacts facts{.entry = lexicon.word(word.hash), .cue = cue.number};
+  if (facts.entry == kNone) return facts;
+  const auto& entry = lexicon.word_entry(facts.entry);
+  facts.node = lexicon.begin(facts.entry);
+  facts.ordinary = entry.ordinary;
+  facts.lower_share = entry.lower_share;
+  facts.given = entry.given;
+  facts.fame = entry.fame;
+  return facts;
+}
+
 class Finder {
  public:
   Finder(const ReadText& text, const Lexicons& lexicons) : text_(text), lexicons_(lexicons) {}
 
   std::vector<Match> known() {
-    matches_.reserve(text_.words.size() + 64);
-    for (std::size_t at = 0; at < text_.words.size(); ++at)
+    matches_.reserve(text_.words.size() * 2 + 64);
+    for (std::size_t at = 0; at < text_.words.size(); ++at) {
+      if (at + kAhead + 1 < text_.words.size()) lexicons_.back()->expect_next(text_.facts[at + kAhead].node, text_.facts[at + kAhead + 1].entry);
       for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
-    return std::move(matches_);
+    }
+    for (std::size_t at = 0; at < text_.words.size(); ++at) find_unknown(at);
+    put_in_order(0);
+    std::vector<Match> ordered;
+    ordered.reserve(order_.size());
+    for (const auto key : order_) ordered.push_back(matches_[key & kIndex]);
+    return ordered;
   }
 
   Found find(const std::vector<Match>& known, const LinkContext& context) {
-    matches_ = known;
     context_ = &context;
-    for (std::size_t at = 0; at < text_.words.size(); ++at) find_context(at);
-    for (std::size_t at = 0; at < text_.words.size(); ++at) find_unknown(at);
+    for (std::size_t at = 0; at < text_.words.size() && context.has_names(); ++at) find_context(at);
+    const auto added = matches_.size();
+    matches_.insert(matches_.end(), known.begin(), known.end());
+    put_in_order(added);
     return grouped();
   }
 
@@ -54,8 +74,7 @@ class Finder {
   void find_at(std::size_t at, std::size_t index) {
     lexicon_ = lexicons_[index].get();
     lexicon_index_ = static_cast<std::uint8_t>(index);
-    const auto entry = index == lexicons_.size() - 1 ? text_.entries[at] : lexicon_->word(word(at).hash);
-    if (entry != kNone) walk(at, at, lexicon_->begin(entry), Spelling::Exact, false);
+    walk(at, at, begin_of(at), Spelling::Exact, false);
     if (word(at).stem.letters) {
       const auto stem = lexicon_->word(word(at).stem);
       if (stem != kNone) walk(at, at, lexicon_->begin(stem), Spelling::Exact, true);
@@ -65,15 +84,19 @@ class Finder {
       for (const auto guess : corrected(at)) walk(at, at, lexicon_->begin(guess), Spelling::Misspelt, word(at).stem.letters != 0);
   }
 
+  std::uint32_t begin_of(std::size_t at) const {
+    if (lexicon_index_ + 1U == lexicons_.size()) return text_.facts[at].node;
+    const auto entry = lexicon_->word(word(at).hash);
+    return entry == kNone ? kNone : lexicon_->begin(entry);
+  }
+
   // A word that may be misspelt: long enough, and not ordinary; at the beginning of a name also of no fame as it stands.
   bool is_suspicious(std::size_t at, bool begins) const {
     const auto& one = word(at);
     if (one.hash.letters < 5 || one.hash.letters > 20 || one.digits || lexicon_index_ + 1U != lexicons_.size()) return false;
     // Where names have capitals, a small word is not one that is misspelt.
     if (text_.capitals == Capitals::Names && one.form == Letters::Lower) return false;
-    if (text_.entries[at] == kNone) return true;
-    const auto& entry = lexicon_->word_entry(text_.entries[at]);
-    return entry.ordinary == 0 && (!begins || entry.fame < 9);
+    return text_.ordinary(at) == 0 && (!begins || text_.facts[at].fame < 9);
   }
 
   const std::vector<std::uint32_t>& corrected(std::size_t at) {
@@ -111,7 +134,7 @@ class Finder {
     const auto& one = word(next);
     // The usual word is read with its entry in the base; numbers and other lexicons ask for it.
     const bool plain = one.inner == one.hash && lexicon_index_ + 1U == lexicons_.size();
-    const auto entry = plain ? text_.entries[next] : lexicon_->word(one.inner);
+    const auto entry = plain ? text_.facts[next].entry : lexicon_->word(one.inner);
     if (entry != kNone) walk(first, next, lexicon_->next(node, entry), spelling, false);
     if (one.stem.letters) {
       const auto stem_entry = lexicon_->word(one.stem);
@@ -137,7 +160,7 @@ class Finder {
   bool is_lone_small(std::size_t at) const {
     const auto& one = word(at);
     if (text_.capitals != Capitals::Names || one.form != Letters::Lower || one.opened || one.closed || one.bracket_next) return false;
-    const auto cue = at > 0 ? cue_of(word(at - 1).hash) : std::uint8_t{0};
+    const auto cue = at > 0 ? text_.facts[at - 1].cue : std::uint8_t{0};
     return cue != kCueWatch && cue != kCueFilm;
   }
 
@@ -149,22 +172,35 @@ class Finder {
   }
 
   void emit(std::size_t first, std::size_t last, std::uint32_t node, Spelling spelling, bool stem) {
+    if (first == last && (is_plain(first, last, 0) || is_beginning(first))) return;
     const auto& entry = lexicon_->node(node);
     if (entry.sense_count == 0) return;
     const auto phrase = static_cast<std::uint8_t>(std::min<std::uint16_t>(entry.phrase, 15));
-    if (is_plain(first, last, phrase) || (first == last && is_beginning(first))) return;
+    if (first != last && is_plain(first, last, phrase)) return;
     const bool lone = first == last && is_lone_small(first);
     std::size_t films = 0;
     for (const auto& sense : lexicon_->senses(node)) {
       if (sense.kind == NameKind::Film && ++films > kMostFilms) continue;
       if (lone && sense.kind == NameKind::Film) continue;
-      if (!is_sense(sense) || hidden(sense)) continue;
+      if (has_no_chance(sense, first, last) || !is_sense(sense) || hidden(sense)) continue;
       if (spelling == Spelling::Misspelt && sense.fame < (first == last ? 8 : 4)) continue;
       if (first == last && word(first).hash.letters == 1 && sense.kind != NameKind::Film) continue;
       if (spelling == Spelling::Misspelt && first == last && (word(first).hash.letters < 6 || sense.form == NameForm::Given || sense.form == NameForm::Beginning)) continue;
       matches_.push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last + 1), stem, phrase,
                           {.ref = {lexicon_index_, sense.kind, sense.entry}, .form = sense.form, .spelling = spelling, .fame = sense.fame, .share = sense.share}});
     }
+  }
+
+  // Part names and names of little fame that look like ordinary words: where they are meant, the context says so
+  // (find_context). Seen in reviews: of thousands of such, none was a name.
+  bool has_no_chance(const Sense& sense, std::size_t first, std::size_t last) const {
+    if (sense.kind == NameKind::Film || text_.capitals != Capitals::Names) return false;
+    const bool small = word(first).form == Letters::Lower;
+    if (first != last) return sense.kind == NameKind::Character && small;
+    const auto ordinary = text_.ordinary(first);
+    if (ordinary >= 8) return true;
+    if (sense.kind == NameKind::Character) return sense.fame < (ordinary >= 4 ? 10 : 6);
+    return sense.form == NameForm::Given && (ordinary >= 4 || sense.fame < 11);
   }
 
   bool is_sense(const Sense& sense) const {
@@ -215,8 +251,8 @@ class Finder {
 
   bool is_name_like(std::size_t at) const {
     const auto& one = word(at);
-    if (one.digits || one.hash.letters < 2 || text_.ordinary(at) >= 9) return false;
-    return one.form == Letters::Capital && (text_.ordinary(at) < 3 || text_.lower_share(at) < 10);
+    if (one.form != Letters::Capital || one.digits || one.hash.letters < 2 || text_.ordinary(at) >= 9) return false;
+    return text_.ordinary(at) < 3 || text_.lower_share(at) < 10;
   }
 
   void find_unknown(std::size_t at) {
@@ -255,23 +291,39 @@ class Finder {
   }
 
   Found grouped() {
-    std::stable_sort(matches_.begin(), matches_.end(), [](const Match& one, const Match& other) {
-      return std::tuple(one.first, -int{one.last}, one.stem, one.reading.ref.kind) < std::tuple(other.first, -int{other.last}, other.stem, other.reading.ref.kind);
-    });
     Found found;
-    for (std::size_t at = 0; at < matches_.size();) at = add_candidate(found, at);
+    found.readings.reserve(matches_.size());
+    for (std::size_t at = 0; at < order_.size();) at = add_candidate(found, at);
     return found;
   }
 
+  // By first word, then the longer first, those of one candidate together, each in the order in which it was found.
+  // Those from `sorted` on are in order already, if that isn't 0.
+  void put_in_order(std::size_t sorted) {
+    order_.reserve(matches_.size());
+    for (std::size_t at = 0; at < matches_.size(); ++at) {
+      const auto& match = matches_[at];
+      const std::uint64_t length = match.last - match.first, kind = static_cast<std::uint64_t>(match.reading.ref.kind);
+      const std::uint64_t rank = match.reading.form == NameForm::Unknown ? 2 : match.reading.near == Near::None ? 0 : 1;
+      order_.push_back(std::uint64_t{match.first} << 40 | (kLongestName - length) << 36 | std::uint64_t{match.stem} << 35 | kind << 33 | rank << 30 | at);
+    }
+    const auto middle = order_.begin() + static_cast<std::ptrdiff_t>(sorted);
+    std::sort(order_.begin(), sorted ? middle : order_.end());
+    if (sorted) std::inplace_merge(order_.begin(), middle, order_.end());
+  }
+
+  const Match& in_order(std::size_t at) const { return matches_[order_[at] & kIndex]; }
+
   std::size_t add_candidate(Found& found, std::size_t at) const {
-    const auto& match = matches_[at];
+    const auto& match = in_order(at);
     const auto& last = word(match.last - 1U);
     Candidate candidate{.first = match.first, .last = match.last, .begin = word(match.first).begin, .end = match.stem ? last.stem_end : last.end,
                         .kind = match.reading.ref.kind, .possessive = match.stem, .phrase = 0, .readings = static_cast<std::uint32_t>(found.readings.size())};
+    const auto key = order_[at] >> 33;
     if (!match.stem) candidate.end = with_own_mark(candidate.end, match);
-    for (; at < matches_.size() && same(matches_[at], match); ++at) {
-      candidate.phrase = std::max(candidate.phrase, matches_[at].phrase);
-      add_reading(found, candidate, matches_[at].reading);
+    for (; at < order_.size() && order_[at] >> 33 == key; ++at) {
+      candidate.phrase = std::max(candidate.phrase, in_order(at).phrase);
+      add_reading(found, candidate, in_order(at).reading);
     }
     found.candidates.push_back(candidate);
     return at;
@@ -289,10 +341,6 @@ class Finder {
     if (ref.kind != NameKind::Film || match.reading.form != NameForm::Title) return end;
     const auto title = lexicons_[ref.lexicon]->string(lexicons_[ref.lexicon]->films()[ref.entry].title);
     return title.ends_with(mark) ? end + 1 : end;
-  }
-
-  static bool same(const Match& one, const Match& other) {
-    return one.first == other.first && one.last == other.last && one.stem == other.stem && one.reading.ref.kind == other.reading.ref.kind;
   }
 
   // Once for each entry: what the name itself says, and what the context adds.
@@ -323,17 +371,28 @@ class Finder {
   std::size_t corrected_at_ = static_cast<std::size_t>(-1);
   std::vector<std::uint32_t> corrected_;
   std::vector<Match> matches_;
+  static constexpr std::uint64_t kIndex = (std::uint64_t{1} << 30) - 1;
+  std::vector<std::uint64_t> order_;  // of matches_: what they are sorted by, and their index in the lower half
 };
 
 }  // namespace
 
 ReadText read_text(std::string_view text, const Lexicons& lexicons) {
   ReadText read{.text = text};
+  read.words.reserve(text.size() / 5 + 8);
   read_name_words(text, read.words);
   if (read.words.size() > kMostWords) read.words.resize(kMostWords);
-  read.base = lexicons.back().get();
-  read.entries.reserve(read.words.size());
-  for (const auto& word : read.words) read.entries.push_back(read.base->word(word.hash));
+  read.facts.reserve(read.words.size());
+  std::size_t loud = 0;
+  for (std::size_t at = 0; at < read.words.size(); ++at) {
+    const auto& word = read.words[at];
+    if (at + kAhead < read.words.size()) lexicons.back()->expect_word(read.words[at + kAhead].hash);
+    const auto cue = cue_of(word.hash);
+    read.facts.push_back(facts_of(word, cue, *lexicons.back()));
+    read.hints |= cue.hints;
+    loud += word.form == Letters::AllCapitals;
+  }
+  read.shouts = loud * 2 > read.words.size();
   read.capitals = capitals_of(read);
   return read;
 }

@@ -17,17 +17,28 @@ namespace rialto::text {
 // How a text uses capitals: not at all, only where sentences begin, for names too.
 enum class Capitals : std::uint8_t { None, Sentences, Names };
 
+// What the last lexicon and the language say of a word.
+struct WordFacts {
+  std::uint32_t entry = kNone;   // in that lexicon
+  std::uint32_t node = kNone;    // where names go on that begin with it
+  std::uint8_t ordinary = 0;     // 0 to 15
+  std::uint8_t lower_share = 0;  // in sixteenths
+  std::uint8_t given = 0;
+  std::uint8_t fame = 0;
+  std::uint8_t cue = 0;
+};
+
 struct ReadText {
   std::string_view text;
   std::vector<NameWord> words;
-  std::vector<std::uint32_t> entries;  // of each word in the first lexicon that has it; kNone
+  std::vector<WordFacts> facts;  // of each word
   Capitals capitals = Capitals::Names;
-  const Lexicon* base = nullptr;  // the lexicon that knows how ordinary words are
+  std::uint8_t hints = 0;  // of all words (cue_words.h)
+  bool shouts = false;     // most words are all capitals
 
-  // How ordinary the word is, 0 to 15.
-  std::uint8_t ordinary(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).ordinary; }
-  std::uint8_t lower_share(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).lower_share; }
-  std::uint8_t given(std::size_t word) const { return entries[word] == kNone ? std::uint8_t{0} : base->word_entry(entries[word]).given; }
+  std::uint8_t ordinary(std::size_t word) const { return facts[word].ordinary; }
+  std::uint8_t lower_share(std::size_t word) const { return facts[word].lower_share; }
+  std::uint8_t given(std::size_t word) const { return facts[word].given; }
 };
 
 // How the words came to the name.

@@ -8,8 +8,8 @@ namespace rialto::text {
 
 namespace {
 
-constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;  // odd, so that no letter is lost
-constexpr std::uint32_t kLongest = 64;                  // letters that are hashed; the rest of a word is passed over
+constexpr auto kBase = WordHash::kBase;
+constexpr auto kLongest = WordHash::kLongest;
 
 constexpr std::array<std::uint64_t, kLongest + 3> kPowers = [] {
   std::array<std::uint64_t, kLongest + 3> powers{};
@@ -86,6 +86,15 @@ constexpr std::array<Class, 128> kAscii = [] {
   return classes;
 }();
 
+// The folded letter of each byte that is a letter or digit of ASCII; 0 for others.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> letters{};
+  for (int letter = 'a'; letter <= 'z'; ++letter) letters[static_cast<std::size_t>(letter)] = static_cast<char>(letter);
+  for (int letter = 'A'; letter <= 'Z'; ++letter) letters[static_cast<std::size_t>(letter)] = static_cast<char>(letter + 0x20);
+  for (int digit = '0'; digit <= '9'; ++digit) letters[static_cast<std::size_t>(digit)] = static_cast<char>(digit);
+  return letters;
+}();
+
 Class class_of(char32_t sign) { return sign < 0x80 ? kAscii[sign] : class_beyond_ascii(sign); }
 
 bool is_capital(char32_t sign) {
@@ -147,24 +156,41 @@ struct NumberWord {
 
 WordHash digits_hash(std::size_t number) { return hash_of(std::to_string(number)); }
 
-const std::vector<NumberWord>& number_words() {
-  static const std::vector<NumberWord> words = [] {
-    std::vector<NumberWord> all = {{hash_of("versus"), hash_of("vs")}, {hash_of("v"), digits_hash(5)}};
+// A hash table; places without a word are empty.
+class NumberWords {
+ public:
+  NumberWords() {
+    add(hash_of("versus"), hash_of("vs"));
+    add(hash_of("v"), digits_hash(5));
     for (std::size_t at = 0; at < kRoman.size(); ++at) {
-      all.push_back({hash_of(kNumberWords[at]), digits_hash(at + 2)});
-      all.push_back({hash_of(kRoman[at]), digits_hash(at + 2)});
+      add(hash_of(kNumberWords[at]), digits_hash(at + 2));
+      if (kRoman[at] != "v") add(hash_of(kRoman[at]), digits_hash(at + 2));
     }
-    return all;
-  }();
-  return words;
-}
+  }
 
-WordHash inner_of(WordHash word, char first) {
-  constexpr std::string_view kFirsts = "tfsenivx";  // of those words, so that most are passed over at once
-  if (word.letters > 8 || kFirsts.find(first) == std::string_view::npos) return word;
-  for (const auto& each : number_words())
-    if (each.word == word) return each.digits;
-  return word;
+  WordHash inner(WordHash word) const {
+    for (auto at = place(word);; at = (at + 1) % kPlaces) {
+      if (words_[at].word == word) return words_[at].digits;
+      if (words_[at].word.letters == 0) return word;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 256;
+  static std::size_t place(WordHash word) { return (word.value >> 40) % kPlaces; }
+
+  void add(WordHash word, WordHash digits) {
+    auto at = place(word);
+    while (words_[at].word.letters != 0) at = (at + 1) % kPlaces;
+    words_[at] = {word, digits};
+  }
+
+  std::array<NumberWord, kPlaces> words_{};
+};
+
+WordHash inner_of(WordHash word) {
+  static const NumberWords words;
+  return word.letters > 8 ? word : words.inner(word);
 }
 
 // ---- reading -------------------------------------------------------------------------------------------------------------
@@ -209,17 +235,32 @@ class Reader {
 
   void read() {
     while (at_ < text_.size()) {
-      const auto sign = sign_at(text_, at_);
-      const auto kind = class_of(sign.value);
-      if (kind == Class::Letter || kind == Class::Digit || kind == Class::Whole) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (kPlain[byte]) {
         read_word();
+      } else if (byte == ' ') {
+        pass_blank();
       } else {
-        pass(sign);
+        read_sign();
       }
     }
   }
 
  private:
+  void read_sign() {
+    const auto sign = sign_at(text_, at_);
+    const auto kind = class_of(sign.value);
+    if (kind == Class::Letter || kind == Class::Digit || kind == Class::Whole) return read_word();
+    pass(sign);
+  }
+
+  // As pass() does it, for the sign that most texts have most.
+  void pass_blank() {
+    gap_ = std::max(gap_, Gap::Blank);
+    quote_ = bracket_ = false;
+    ++at_;
+  }
+
   void pass(Sign sign) {
     const bool touches = !words_.empty() && at_ == words_.back().end;
     // A stop between two letters ("E.T.", "www.example") parts no sentences.
@@ -233,18 +274,26 @@ class Reader {
   }
 
   void read_word() {
-    NameWord word;
+    auto& word = words_.emplace_back();
     word.begin = static_cast<std::uint32_t>(at_);
-    word.gap = words_.empty() ? Gap::Start : gap_;
+    word.gap = words_.size() == 1 ? Gap::Start : gap_;
     word.opened = quote_;
     word.bracketed = bracket_;
     bool first = true, lower = false, digits = true;
     std::uint32_t capitals = 0;
-    char first_letter = 0;
     std::uint32_t number = 0;
     WordHash before_apostrophe;
     std::size_t apostrophe = 0;
     while (at_ < text_.size()) {
+      if (const auto run = read_plain(word.hash); run.letters > 0) {
+        if (run.first_capital && first) word.form = Letters::Capital;
+        capitals += run.capitals;
+        digits &= run.digits == run.letters;
+        lower |= run.capitals + run.digits < run.letters;
+        if (digits) number = std::min<std::uint32_t>(number * 100'000 + run.number, 100'000);
+        first = false;
+        continue;
+      }
       const auto sign = sign_at(text_, at_);
       const auto kind = class_of(sign.value);
       if (kind == Class::Whole && !first) break;
@@ -257,21 +306,14 @@ class Reader {
       }
       if (kind == Class::Other) break;
       if (kind != Class::Combining) {
-        fold_into(sign.value, [&](char letter) {
-          if (!first_letter) first_letter = letter;
-          word.hash.add(letter);
-        });
+        fold_into(sign.value, [&](char letter) { word.hash.add(letter); });
         if (is_capital(sign.value)) {
           if (first) word.form = Letters::Capital;
           ++capitals;
         } else if (kind == Class::Letter) {
           lower = true;
         }
-        if (kind == Class::Digit) {
-          number = std::min<std::uint32_t>(number * 10 + (sign.value - '0'), 100'000);
-        } else {
-          digits = false;
-        }
+        digits = false;
       }
       first = false;
       at_ += sign.size;
@@ -285,10 +327,37 @@ class Reader {
       word.stem = before_apostrophe;
       word.stem_end = static_cast<std::uint32_t>(apostrophe);
     }
-    word.inner = inner_of(word.hash, first_letter);
-    words_.push_back(word);
+    word.inner = inner_of(word.hash);
     gap_ = Gap::Tight;
     quote_ = bracket_ = false;
+  }
+
+  struct PlainRun {
+    std::uint32_t letters = 0, capitals = 0, digits = 0;
+    std::uint32_t number = 0;  // of its digits
+    bool first_capital = false;
+  };
+
+  // The letters and digits of ASCII from here on, most of all that texts have, without asking of each what it is.
+  PlainRun read_plain(WordHash& into) {
+    PlainRun run;
+    auto hash = into;
+    auto at = at_;
+    for (; at < text_.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      const char letter = kPlain[byte];
+      if (!letter) break;
+      hash.add(letter);
+      run.capitals += letter != static_cast<char>(byte);
+      if (letter > '9') continue;
+      ++run.digits;
+      run.number = std::min<std::uint32_t>(run.number * 10 + static_cast<std::uint32_t>(letter - '0'), 100'000);
+    }
+    run.letters = static_cast<std::uint32_t>(at - at_);
+    run.first_capital = run.letters > 0 && text_[at_] >= 'A' && text_[at_] <= 'Z';
+    into = hash;
+    at_ = at;
+    return run;
   }
 
   bool letter_follows(std::size_t at) const {
@@ -312,12 +381,6 @@ class Reader {
 };
 
 }  // namespace
-
-void WordHash::add(char letter) {
-  if (letters >= kLongest) return;
-  value = value * kBase + static_cast<unsigned char>(letter) + 1;
-  ++letters;
-}
 
 WordHash joined(WordHash one, WordHash other) {
   return {one.value * kPowers[std::min(other.letters, kLongest)] + other.value, one.letters + other.letters};

@@ -16,8 +16,15 @@ struct WordHash {
   std::uint64_t value = 0;
   std::uint32_t letters = 0;  // bytes of the folded word
 
-  void add(char letter);
+  void add(char letter) {
+    if (letters >= kLongest) return;
+    value = value * kBase + static_cast<unsigned char>(letter) + 1;
+    ++letters;
+  }
   friend bool operator==(WordHash, WordHash) = default;
+
+  static constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;  // odd, so that no letter is lost
+  static constexpr std::uint32_t kLongest = 64;                  // letters that are hashed; the rest of a word is passed over
 };
 
 // The hash of "heavyweights" from those of "heavy" and "weights".
