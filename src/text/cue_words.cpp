@@ -11,7 +11,7 @@ namespace rialto::text {
 namespace {
 
 // In order of their numbers, from 1; "|" between words.
-constexpr std::array<std::string_view, 38> kKinds = {
+constexpr std::array<std::string_view, 44> kKinds = {
     "watch|watched|watching|saw|seen|see|seeing|rewatched|rewatch|watches",
     "movie|film|flick|picture|movies|films|flicks|cinema",
     "the",
@@ -50,12 +50,27 @@ constexpr std::array<std::string_view, 38> kKinds = {
     "but|so|if|because|while|though|then|just|also|not|no",
     "man|woman|guy|girl|boy|kid|father|mother|wife|husband|brother|sister|daughter|son|friend|cop|detective|agent|dr|mr|mrs|miss|captain",
     "s|t|re|m|ll|d",
+    "western|thriller|comedy|horror|drama|musical|noir|romcom|slasher|documentary|biopic|classics|masterpiece|gem|adaptation",
+    "delivers|gives|gave|shines|shine|steals|proves|manages|makes|made|brings|carries|miscast|acts|act|directorial|improvises",
+    "finds|meets|decides|falls|kills|discovers|learns|tries|wants|must|marries|dies|gets|goes|becomes|takes|helps|escapes|returns|saves|"
+    "kidnaps|leaves|runs|lives|works|believes|realizes|realises|killed|fights|joins|hires|loses|starts|begins|comes|knows|tells|sees|asks|leads|died",
+    "fan|fans|genius|biography|interview|career|born|talented|underrated|overrated|late|great|legendary",
+    "young|poor|evil|handsome|mysterious|crazy|rich|named|meet|between|against|kill|killing|save|saving|fight|rescue|rescues",
+    "other|another",
 };
 
 // What tells of which of several films of one title is meant; "|" between words.
 constexpr std::string_view kAnimated = "animated|animation|cartoon|disney|disneys";
 constexpr std::string_view kOriginal = "original|first|old";
 constexpr std::string_view kNewest = "new|remake|latest";
+
+// Written with a capital and yet nobody's name.
+constexpr std::string_view kNoNames =
+    "american|americans|british|english|french|german|germans|italian|spanish|japanese|chinese|russian|russians|european|african|asian|"
+    "indian|irish|scottish|australian|canadian|mexican|swedish|danish|jewish|christian|catholic|muslim|nazi|nazis|hollywood|bollywood|"
+    "netflix|imdb|dvd|hbo|bbc|mgm|oscar|oscars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|"
+    "june|july|august|september|october|november|december|christmas|halloween|easter|thanksgiving|marvel|disney|pixar|god|internet|"
+    "overview|introduction|conclusion|summary|plot|performances|direction|themes|legacy|influence|visuals|music|verdict|rating|edit";
 
 // A hash table; places without a word are empty.
 class Cues {
@@ -67,7 +82,8 @@ class Cues {
       for (const auto word : split(kind, '|'))
         if (auto& cue = at(hash_of(word)); cue.number == 0) cue.number = number;
     }
-    for (const auto& [words, hint] : {std::pair(kAnimated, kHintAnimated), std::pair(kOriginal, kHintOriginal), std::pair(kNewest, kHintNewest)})
+    for (const auto& [words, hint] : {std::pair(kAnimated, kHintAnimated), std::pair(kOriginal, kHintOriginal), std::pair(kNewest, kHintNewest),
+                                      std::pair(kNoNames, kHintNoName)})
       for (const auto word : split(words, '|')) at(hash_of(word)).hints |= hint;
     for (auto& place : places_)
       if (place.cue.number == kCueWatch || place.cue.number == kCueFilm) place.cue.hints |= kHintFilmTalk;

@@ -31,7 +31,7 @@ void choose_reading(const Linking& linking, Candidate& candidate, const Surround
 
 // Most of what could be a name is none, whichever of its readings is taken: that is seen with the first of them.
 void score_candidates(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
-  const Surroundings around(linking.text, linking.found, linking.context, lexicons);
+  const Surroundings around(linking.text, linking.found, linking.context, lexicons, linking.sure);
   const auto score = [&](const Candidate& candidate, const Features& features) { return static_cast<float>(weights.score(candidate.kind, linking.text.capitals, features)); };
   for (auto& candidate : linking.found.candidates) {
     if (candidate.score < kHopeless) continue;
@@ -101,12 +101,16 @@ Linking choose_names(std::string_view text, const Lexicons& lexicons, const Link
   Linking linking{.text = read_text(text, lexicons), .context = context};
   const auto known = known_names(linking.text, lexicons);
   choose(linking, known, lexicons, weights);
-  const auto before = linking.context.known().size();
+  bool any = false;
   for (const auto at : linking.chosen) {
     const auto& candidate = linking.found.candidates[at];
-    if (candidate.score >= kSure) linking.context.add(linking.found.best(candidate).ref, Near::Text, candidate.first);
+    if (candidate.score < kSure) continue;
+    any = true;
+    linking.context.add(linking.found.best(candidate).ref, Near::Text, candidate.first);
+    linking.sure.resize(linking.text.words.size());
+    std::fill(linking.sure.begin() + candidate.first, linking.sure.begin() + candidate.last, sure_kind(candidate.kind));
   }
-  if (linking.context.known().size() != before) choose(linking, known, lexicons, weights);
+  if (any) choose(linking, known, lexicons, weights);
   return linking;
 }
 

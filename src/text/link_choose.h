@@ -13,6 +13,7 @@ namespace rialto::text {
 struct Linking {
   ReadText text;
   LinkContext context;  // with what the text itself surely names
+  std::vector<std::uint8_t> sure;  // what Surroundings is told
   Found found;
   std::vector<std::uint32_t> chosen;  // of found.candidates, in order of begin, none over another
 };

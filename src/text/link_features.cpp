@@ -17,12 +17,12 @@ constexpr std::size_t kShapes = 5;
 enum Group : std::size_t {
   Bias, FormAndWords, Shape, OrdinaryWord, OrdinaryPhrase, RarestWord, LowerShare, Fame, Share, Quoted, Year, Before, BeforeForm,
   After, AfterForm, GapBefore, GapAfter, Edges, Neighbours, SpellingAndFame, NearAndWords, NearForm, Related, Rival, Various,
-  Senses, Length, Given, CapitalsAndOrdinary, FameAndOrdinary, BeforeTwo, Billing, FormAndShape, ShareAndForm, kGroups
+  Senses, Length, Given, CapitalsAndOrdinary, FameAndOrdinary, BeforeTwo, Billing, FormAndShape, ShareAndForm, Beside, FormOnBoard, kGroups
 };
 
 constexpr std::array<std::size_t, kGroups> kSizes = {
     1, kForms * 4, kShapes * 2, 32, 32, 32, 16, 32, 16, 8, 3, kCues, kCues * 2, kCues, kCues * 2, 8, 8, 12, 16, 12, 8, kForms * 4,
-    8, 12, 8, 6, 4, 32, 72, 64, kCues, 8, kForms * kShapes, 8 * kForms};
+    8, 18, 8, 6, 4, 32, 72, 64, kCues, 8, kForms * kShapes, 8 * kForms, 24, kForms * 2};
 
 constexpr std::array<std::size_t, kGroups + 1> kStarts = [] {
   std::array<std::size_t, kGroups + 1> starts{};
@@ -96,8 +96,33 @@ bool is_year(const NameWord& word) { return word.digits && word.number >= 1880 &
 
 const std::size_t kCandidateFeatures = kStarts[kGroups];
 
-Surroundings::Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons)
-    : text_(text), found_(found), context_(context), lexicons_(lexicons) {}
+Surroundings::Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons, const std::vector<std::uint8_t>& sure)
+    : text_(text), found_(found), context_(context), lexicons_(lexicons), sure_(sure) {
+  for (const auto& known : context.known()) board_ = board_ || known.near == Near::Board;
+}
+
+// The kinds of the names that this one stands in a list with, left and right; that stands behind in brackets, "Hanna
+// (Pacino)", and before where this one is in brackets; that plays this one, "Pacino as Hanna", and that this one plays.
+std::array<std::size_t, 6> Surroundings::names_beside(const Candidate& candidate) const {
+  std::array<std::size_t, 6> kinds{};
+  const auto& words = text_.words;
+  const auto is_link = [&](std::size_t at) { return text_.facts[at].cue == kCueAnd || text_.facts[at].cue == kCueOr; };
+  if (candidate.first > 0 && words[candidate.first].gap < Gap::Stop) {
+    const std::size_t before = candidate.first - 1U;
+    const bool listed = words[candidate.first].gap == Gap::Comma || is_link(before);
+    if (listed) kinds[0] = sure_at(is_link(before) && before > 0 ? before - 1 : before);
+    if (words[candidate.first].bracketed) kinds[3] = sure_at(before);
+    if (text_.facts[before].cue == kCueAs && before > 0) kinds[4] = sure_at(before - 1);
+  }
+  const std::size_t after = candidate.last;
+  if (after < words.size() && words[after].gap < Gap::Stop) {
+    const bool listed = words[after].gap == Gap::Comma || is_link(after);
+    if (listed) kinds[1] = sure_at(is_link(after) ? after + 1 : after);
+    if (words[after].bracketed) kinds[2] = sure_at(after);
+    if (text_.facts[after].cue == kCueAs) kinds[5] = sure_at(after + 1);
+  }
+  return kinds;
+}
 
 // The year within the three words behind the name, or right before it; 0 if there is none.
 int Surroundings::year_behind(const Candidate& candidate) const {
@@ -105,6 +130,11 @@ int Surroundings::year_behind(const Candidate& candidate) const {
     if (is_year(text_.words[at]) && text_.words[at].gap <= Gap::Mark) return text_.words[at].number;
   if (candidate.first > 0 && is_year(text_.words[candidate.first - 1U]) && text_.words[candidate.first].gap <= Gap::Blank) return text_.words[candidate.first - 1U].number;
   return 0;
+}
+
+// "The other Heat": not the one that is talked about.
+bool Surroundings::is_other(const Candidate& candidate) const {
+  return candidate.first > 0 && text_.words[candidate.first].gap <= Gap::Blank && text_.facts[candidate.first - 1U].cue == kCueOther;
 }
 
 // Whether someone or something in the context made, played in or belongs to it; for persons: is in a known film.
@@ -153,6 +183,8 @@ ReadingMeasures Surroundings::measures(const Candidate& candidate, const Reading
     put(hint(kHintAnimated) && !film.animated);
     put(hint(kHintOriginal) ? (1980 - film.year) / 30.0 : 0);
     put(hint(kHintNewest) ? (film.year - 1980) / 30.0 : 0);
+    put(near == Near::Board && is_other(candidate));
+    put(near != Near::Board && reading.form == NameForm::Title && is_other(candidate));
   }
   return measures;
 }
@@ -246,6 +278,11 @@ Features Surroundings::with_context(const Candidate& candidate, const Features& 
   if (related(reading.ref, candidate.first, tied)) to.add(Related, static_cast<std::size_t>(tied) * 2 + several);
   if (reading.billing < 255) to.add(Billing, std::min<std::size_t>(reading.billing / 3U, 7));
 
+  const auto beside = names_beside(candidate);
+  for (std::size_t place = 0; place < beside.size(); ++place)
+    if (beside[place] != 0) to.add(Beside, place * 4 + beside[place]);
+  to.add(FormOnBoard, static_cast<std::size_t>(reading.form) * 2 + board_);
+
   const auto begin = std::lower_bound(found_.candidates.begin(), found_.candidates.end(), candidate.first - kLongestName,
                                       [](const Candidate& one, int at) { return one.first < at; });
   for (auto next = begin; next != found_.candidates.end() && next->first < candidate.last; ++next) {
@@ -256,8 +293,10 @@ Features Surroundings::with_context(const Candidate& candidate, const Features& 
       to.add(Rival, static_cast<std::size_t>(other.kind));
       if (rival.near != Near::None || context_.near(rival.ref, other.first) != Near::None) to.add(Rival, 3 + static_cast<std::size_t>(other.kind));
       if (rival.fame > reading.fame + 2) to.add(Rival, 6 + static_cast<std::size_t>(other.kind));
-    } else if (other.first <= candidate.first && other.last >= candidate.last && rival.spelling == Spelling::Exact && rival.form != NameForm::Beginning && rival.form != NameForm::Unknown) {
+    } else if (other.first <= candidate.first && other.last >= candidate.last && rival.spelling != Spelling::Misspelt && rival.form != NameForm::Beginning && rival.form != NameForm::Unknown) {
       to.add(Rival, 9 + static_cast<std::size_t>(other.kind));
+    } else if (other.first != candidate.first && other.last != candidate.last && (other.first < candidate.first) == (other.last < candidate.last) && rival.form != NameForm::Unknown) {
+      to.add(Rival, (other.first < candidate.first ? 12U : 15U) + static_cast<std::size_t>(other.kind));
     }
   }
   return to.features;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "text/link_find.h"
 
@@ -21,7 +22,7 @@ struct Features {
 };
 
 // Measures of a reading, each with its own weight.
-inline constexpr std::size_t kReadingFeatures = 24;
+inline constexpr std::size_t kReadingFeatures = 28;
 using ReadingMeasures = std::array<float, kReadingFeatures>;
 
 extern const std::size_t kCandidateFeatures;
@@ -29,7 +30,9 @@ extern const std::size_t kCandidateFeatures;
 // What the text as a whole tells each candidate; made once.
 class Surroundings {
  public:
-  Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons);
+  // sure: for each word of the text the kind of the name that it surely belongs to, as sure_kind() has it; empty where
+  // that isn't known yet.
+  Surroundings(const ReadText& text, const Found& found, const LinkContext& context, const Lexicons& lexicons, const std::vector<std::uint8_t>& sure);
 
   ReadingMeasures measures(const Candidate& candidate, const Reading& reading) const;
   // candidate.best is set.
@@ -40,6 +43,9 @@ class Surroundings {
 
  private:
   bool related(const EntryRef& ref, std::uint32_t asking, Near& nearest) const;
+  std::size_t sure_at(std::size_t word) const { return word < sure_.size() ? sure_[word] : 0; }
+  std::array<std::size_t, 6> names_beside(const Candidate& candidate) const;
+  bool is_other(const Candidate& candidate) const;
   int year_behind(const Candidate& candidate) const;
   bool hint(std::uint8_t which) const { return (text_.hints & which) != 0; }
 
@@ -47,6 +53,11 @@ class Surroundings {
   const Found& found_;
   const LinkContext& context_;
   const Lexicons& lexicons_;
+  const std::vector<std::uint8_t>& sure_;
+  bool board_ = false;
 };
+
+// 0 is for words that belong to no name.
+inline std::uint8_t sure_kind(NameKind kind) { return static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) + 1); }
 
 }  // namespace rialto::text

@@ -17,11 +17,23 @@ constexpr std::size_t kAhead = 6;     // words that memory is asked for before t
 constexpr std::uint8_t kOrdinary = 4;
 constexpr std::uint8_t kOrdinaryAmongNames = 1;
 
+// "I", "I'm", "I've": capitals that say nothing.
+bool is_i(const NameWord& word, std::string_view text) {
+  if (word.form == Letters::Lower || text[word.begin] != 'I' || word.hash.letters > 3) return false;
+  const auto bytes = word.end - word.begin;
+  return bytes == 1 || bytes > word.hash.letters;
+}
+
+// Who writes "i" doesn't always write names with capitals.
+bool is_careless(const ReadText& text) {
+  static const auto kI = hash_of("i");
+  return std::any_of(text.words.begin(), text.words.end(), [](const NameWord& word) { return word.hash == kI && word.form == Letters::Lower; });
+}
+
 Capitals capitals_of(const ReadText& text) {
   std::size_t capitals = 0, within = 0;
   for (const auto& word : text.words) {
-    const bool is_i = word.hash.letters == 1 || (word.hash.letters <= 3 && text.text[word.begin] == 'I');
-    if (word.form == Letters::Lower || word.digits || is_i) continue;
+    if (word.form == Letters::Lower || word.digits || word.hash.letters == 1 || is_i(word, text.text)) continue;
     ++capitals;
     if (word.gap < Gap::Stop && !word.opened) ++within;
   }
@@ -30,7 +42,7 @@ Capitals capitals_of(const ReadText& text) {
 }
 
 WordFacts facts_of(const NameWord& word, Cue cue, const Lexicon& lexicon) {
-  WordFacts facts{.entry = lexicon.word(word.hash), .cue = cue.number};
+  WordFacts facts{.entry = lexicon.word(word.hash), .cue = cue.number, .no_name = (cue.hints & kHintNoName) != 0};
   if (facts.entry == kNone) return facts;
   const auto& entry = lexicon.word_entry(facts.entry);
   facts.node = lexicon.begin(facts.entry);
@@ -95,7 +107,7 @@ class Finder {
     const auto& one = word(at);
     if (one.hash.letters < 5 || one.hash.letters > 20 || one.digits || lexicon_index_ + 1U != lexicons_.size()) return false;
     // Where names have capitals, a small word is not one that is misspelt.
-    if (text_.capitals == Capitals::Names && one.form == Letters::Lower) return false;
+    if (text_.capitals == Capitals::Names && !text_.careless && one.form == Letters::Lower) return false;
     return text_.ordinary(at) == 0 && (!begins || text_.facts[at].fame < 9);
   }
 
@@ -159,7 +171,7 @@ class Finder {
   // A lone small word among names with capitals: a film only where someone says that it was seen or is one.
   bool is_lone_small(std::size_t at) const {
     const auto& one = word(at);
-    if (text_.capitals != Capitals::Names || one.form != Letters::Lower || one.opened || one.closed || one.bracket_next) return false;
+    if (text_.capitals != Capitals::Names || text_.careless || one.form != Letters::Lower || one.opened || one.closed || one.bracket_next) return false;
     const auto cue = at > 0 ? text_.facts[at - 1].cue : std::uint8_t{0};
     return cue != kCueWatch && cue != kCueFilm;
   }
@@ -198,8 +210,9 @@ class Finder {
     const bool small = word(first).form == Letters::Lower;
     if (first != last) return sense.kind == NameKind::Character && small;
     const auto ordinary = text_.ordinary(first);
-    if (ordinary >= 8) return true;
+    if (ordinary >= 8 || text_.facts[first].no_name) return true;
     if (sense.kind == NameKind::Character) return sense.fame < (ordinary >= 4 ? 10 : 6);
+    if (sense.form == NameForm::Surname && ordinary >= 4 && sense.fame < 8) return true;
     return sense.form == NameForm::Given && (ordinary >= 4 || sense.fame < 11);
   }
 
@@ -251,7 +264,7 @@ class Finder {
 
   bool is_name_like(std::size_t at) const {
     const auto& one = word(at);
-    if (one.form != Letters::Capital || one.digits || one.hash.letters < 2 || text_.ordinary(at) >= 9) return false;
+    if (one.form != Letters::Capital || one.digits || one.hash.letters < 2 || text_.ordinary(at) >= 9 || text_.facts[at].no_name) return false;
     return text_.ordinary(at) < 3 || text_.lower_share(at) < 10;
   }
 
@@ -389,11 +402,13 @@ ReadText read_text(std::string_view text, const Lexicons& lexicons) {
     if (at + kAhead < read.words.size()) lexicons.back()->expect_word(read.words[at + kAhead].hash);
     const auto cue = cue_of(word.hash);
     read.facts.push_back(facts_of(word, cue, *lexicons.back()));
+    if (is_i(word, text)) read.facts.back().ordinary = 15;
     read.hints |= cue.hints;
     loud += word.form == Letters::AllCapitals;
   }
   read.shouts = loud * 2 > read.words.size();
   read.capitals = capitals_of(read);
+  read.careless = is_careless(read);
   return read;
 }
 

@@ -26,6 +26,7 @@ struct WordFacts {
   std::uint8_t given = 0;
   std::uint8_t fame = 0;
   std::uint8_t cue = 0;
+  bool no_name = false;  // of a person or character, alone
 };
 
 struct ReadText {
@@ -33,6 +34,7 @@ struct ReadText {
   std::vector<NameWord> words;
   std::vector<WordFacts> facts;  // of each word
   Capitals capitals = Capitals::Names;
+  bool careless = false;   // names may stand without capitals among those with
   std::uint8_t hints = 0;  // of all words (cue_words.h)
   bool shouts = false;     // most words are all capitals
 

@@ -90,6 +90,19 @@ TEST(Link, a_surname_is_who_made_the_board_s_film) {
   EXPECT_EQ(named("What Mann does with light is great.", 4), "Mann=Anthony Mann");
 }
 
+TEST(Link, the_other_film_of_a_title_is_not_the_board_s) { EXPECT_EQ(named("I like the other Heat better.", 2), "Heat=Heat 1972"); }
+
+TEST(Link, the_year_says_it_also_on_the_board_of_another) { EXPECT_EQ(named("Heat (1972) has nothing to do with this.", 2), "Heat=Heat 1972"); }
+
+TEST(Link, words_with_capitals_of_their_own_are_no_names) {
+  EXPECT_EQ(named("I've said it before: American films on Friday, and I'm happy.", 2), "");
+}
+
+TEST(Link, who_plays_whom_is_told_apart) {
+  EXPECT_EQ(named("As Neil McCauley, De Niro is all cold calculation. Hanna (Pacino) is fire.", 2),
+            "Neil McCauley=Neil McCauley|De Niro=Robert De Niro|Hanna=Lt. Vincent Hanna|Pacino=Al Pacino");
+}
+
 TEST(Link, a_possessive_ending_is_left_out) { EXPECT_EQ(named("Mann's Heat is perfect.", 2), "Mann=Michael Mann|Heat=Heat 1995"); }
 
 TEST(Link, a_word_that_is_a_title_elsewhere_is_a_word_here) {
