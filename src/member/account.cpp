@@ -87,8 +87,8 @@ std::optional<AccountRefused> refuse(Tx& tx, MemberId member) {
 std::optional<AccountRefused> confirm(Db& db, MemberId member, std::string_view password, Time at) {
   const auto stored = db.read([&](Tx& tx) { return tx.row<sql::member_password>({.id = member}); });
   if (!stored || stored->state != static_cast<int>(State::Active)) return AccountRefused::NotThere;
-  const auto subject = name_subject(stored->name);
-  if (db.write([&](Tx& tx) { return begin_attempt(tx, subject, kSignInsByName, at); })) return AccountRefused::TooMany;
+  const auto subject = within_subject(stored->name);
+  if (db.write([&](Tx& tx) { return begin_attempt(tx, subject, kSignInsByNameThere, at); })) return AccountRefused::TooMany;
   if (!password_fits(stored->password, password)) return AccountRefused::PasswordWrong;
   db.write([&](Tx& tx) { forget_attempts(tx, subject); });
   return std::nullopt;
@@ -164,7 +164,7 @@ std::optional<AccountRefused> reset_password(Db& db, MemberId id, std::string_vi
   const auto hash = password_hash(fresh);
   db.write([&](Tx& tx) {
     tx.run<sql::member_set_password>({.id = id, .password = hash});
-    forget_attempts(tx, name_subject(member->name));
+    forget_attempts_on(tx, member->name);
     end_sessions(tx, id);
   });
   return std::nullopt;

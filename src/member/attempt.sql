@@ -12,6 +12,10 @@ INSERT INTO attempt (subject, at, id) VALUES (:subject, :at, :id)
 -- in   subject text
 DELETE FROM attempt WHERE subject = :subject
 
+-- attempt_forget_range
+-- in   low text, high text
+DELETE FROM attempt WHERE subject >= :low AND subject < :high
+
 -- attempt_purge
 -- in   before time
 DELETE FROM attempt WHERE at <= :before

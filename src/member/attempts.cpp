@@ -33,6 +33,14 @@ std::string name_subject(std::string_view name) {
   return "name " + std::string(cut_utf8(folded(repaired_utf8(name.substr(0, kLongestSubject))), kLongestSubject));
 }
 
+std::string name_there_subject(std::string_view name, std::string_view address) {
+  return name_subject(name) + "\tat " + household(address);
+}
+
+std::string within_subject(std::string_view name) {
+  return name_subject(name) + "\twithin";
+}
+
 std::string address_subject(std::string_view address) {
   return "address " + household(address);
 }
@@ -51,6 +59,11 @@ std::optional<Seconds> begin_attempt(Tx& tx, std::string_view subject, AttemptLi
 
 void forget_attempts(Tx& tx, std::string_view subject) {
   tx.run<sql::attempt_forget>({.subject = subject});
+}
+
+void forget_attempts_on(Tx& tx, std::string_view name) {
+  const auto subject = name_subject(name);
+  tx.run<sql::attempt_forget_range>({.low = subject, .high = subject + "\n"});  // just after "name X\t…"
 }
 
 std::int64_t purge_attempts(Tx& tx, Time at) {

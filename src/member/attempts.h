@@ -20,12 +20,16 @@ struct AttemptLimit {
   Seconds within;
 };
 
-inline constexpr AttemptLimit kSignInsByName{10, {15 * 60}};
+// Few from one place for one name; many more for the name from everywhere, so that nobody locks another out with ease.
+inline constexpr AttemptLimit kSignInsByNameThere{10, {15 * 60}};  // and for a password asked from within
+inline constexpr AttemptLimit kSignInsByName{100, {15 * 60}};
 inline constexpr AttemptLimit kSignInsByAddress{50, {15 * 60}};
 inline constexpr AttemptLimit kSignUpsByAddress{20, {60 * 60}};
 
 // What a limit is on. Names count folded; an IPv6 address counts as its /64, which is one household.
 std::string name_subject(std::string_view name);
+std::string name_there_subject(std::string_view name, std::string_view address);
+std::string within_subject(std::string_view name);  // who is signed in and gives the password once more
 std::string address_subject(std::string_view address);
 std::string sign_up_subject(std::string_view address);
 
@@ -34,6 +38,8 @@ std::string sign_up_subject(std::string_view address);
 
 // After one that succeeded.
 void forget_attempts(Tx& tx, std::string_view subject);
+// All for this name, wherever they came from.
+void forget_attempts_on(Tx& tx, std::string_view name);
 
 std::int64_t purge_attempts(Tx& tx, Time at);
 

@@ -21,6 +21,8 @@ using Why = SignInRefused::Why;
 std::optional<Seconds> count_attempt(Db& db, const SignIn& form, Time at) {
   return db.write([&](Tx& tx) -> std::optional<Seconds> {
     if (const auto wait = begin_attempt(tx, address_subject(form.address), kSignInsByAddress, at)) return wait;
+    if (const auto wait = begin_attempt(tx, name_there_subject(form.name, form.address), kSignInsByNameThere, at))
+      return wait;
     return begin_attempt(tx, name_subject(form.name), kSignInsByName, at);
   });
 }
@@ -50,7 +52,7 @@ std::variant<SignedIn, SignInRefused> sign_in(Db& db, const SignIn& form, Time a
   if (state == State::Waiting) return SignInRefused{Why::Waiting, {}};
   if (state != State::Active) return SignInRefused{Why::Suspended, {}};
   return db.write([&](Tx& tx) {
-    forget_attempts(tx, name_subject(form.name));
+    forget_attempts_on(tx, form.name);
     return SignedIn{found->id, begin_session(tx, found->id, form.agent, at)};
   });
 }

@@ -83,16 +83,30 @@ TEST_P(SigningIn, AnUnknownNameIsAnsweredLikeAWrongPassword) {
             refused("Nobody1", "a wrong one", "192.0.2.1").sentence(Language::English));
 }
 
-TEST_P(SigningIn, TenAttemptsForOneNameAreFollowedByAWaitWhetherItIsAnybodysOrNot) {
+TEST_P(SigningIn, TenAttemptsFromOnePlaceAreFollowedByAWaitWhetherTheNameIsAnybodysOrNot) {
   add("Olga");
   for (const char* name : {"Olga", "Nobody1"}) {
-    for (int n = 0; n < 10; ++n)
-      EXPECT_EQ(refused(name, "a wrong one", "192.0.2." + std::to_string(n)).why, Why::Wrong);
-    const auto answer = refused(name, kPassword, "192.0.2.99");
+    for (int n = 0; n < 10; ++n) EXPECT_EQ(refused(name, "a wrong one", "192.0.2.1").why, Why::Wrong);
+    const auto answer = refused(name, kPassword, "192.0.2.1");
     EXPECT_EQ(answer.why, Why::TooMany);
     EXPECT_EQ(answer.sentence(Language::English), "There were too many attempts. Please wait 16 minutes and try again.");
   }
   EXPECT_NE(token_of("Olga", kPassword, kStart + Seconds{15 * 60 + 1}), "");
+}
+
+TEST_P(SigningIn, WhoGuessesElsewhereDoesNotLockTheOwnerOut) {
+  add("Olga");
+  for (int n = 0; n < 11; ++n) refused("Olga", "a wrong one", "192.0.2.1");
+  EXPECT_NE(token_of("Olga"), "");
+}
+
+TEST_P(SigningIn, ANameIsLimitedOverAllPlaces) {
+  add("Olga");
+  const auto attempt = [&] {
+    return db_.write([&](Tx& tx) { return begin_attempt(tx, name_subject("Olga"), kSignInsByName, kStart); });
+  };
+  for (int n = 0; n < kSignInsByName.most; ++n) EXPECT_FALSE(attempt());
+  EXPECT_EQ(refused("Olga", kPassword, "192.0.2.200").why, Why::TooMany);
 }
 
 TEST_P(SigningIn, ASuccessClearsTheCountOfTheName) {
