@@ -16,6 +16,7 @@ namespace rialto::talk {
 namespace {
 
 constexpr std::int64_t kGhost = 0;  // member.kind
+constexpr ReviewId kAfterAll{std::numeric_limits<std::int64_t>::max()};
 
 // The text as it is kept, or what is wrong with it.
 std::variant<ReviewText, Refusal> kept_text(const ReviewText& text) {
@@ -124,8 +125,8 @@ std::vector<ReviewLine> reviews_of(Tx& tx, const ReviewsWanted& wanted) {
 
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit) {
   std::vector<ReviewLine> lines;
-  const auto edge = before.value_or(ReviewId{std::numeric_limits<std::int64_t>::max()});
-  for (auto& row : tx.rows<sql::reviews_by_member>({.member = member, .before = edge, .limit = limit}))
+  for (auto& row :
+       tx.rows<sql::reviews_by_member>({.member = member, .before = before.value_or(kAfterAll), .limit = limit}))
     lines.push_back({.id = row.id,
                      .title = std::move(row.title),
                      .body = std::move(row.body),
@@ -138,9 +139,9 @@ std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<Review
   return lines;
 }
 
-std::vector<ReviewLine> latest_reviews(Tx& tx, int limit) {
+std::vector<ReviewLine> latest_reviews(Tx& tx, std::optional<ReviewId> before, int limit) {
   std::vector<ReviewLine> lines;
-  for (auto& row : tx.rows<sql::reviews_lately>({.limit = limit}))
+  for (auto& row : tx.rows<sql::reviews_lately>({.before = before.value_or(kAfterAll), .limit = limit}))
     lines.push_back({.id = row.id,
                      .author = row.author,
                      .author_name = std::move(row.author_name),

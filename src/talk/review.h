@@ -74,7 +74,7 @@ std::optional<Review> find_review(Tx& tx, ReviewId id);
 std::vector<ReviewLine> reviews_of(Tx& tx, const ReviewsWanted& wanted);
 // Newest first, those before `before` only.
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit);
-std::vector<ReviewLine> latest_reviews(Tx& tx, int limit);
+std::vector<ReviewLine> latest_reviews(Tx& tx, std::optional<ReviewId> before, int limit);
 std::int64_t count_reviews(Tx& tx, FilmId film, std::optional<std::int64_t> rating);
 
 struct ReviewVersion {

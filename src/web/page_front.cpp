@@ -60,7 +60,7 @@ std::vector<view::Card> read_wall(Tx& tx, Time at) {
 Latest read_latest(const SharedVisit& visit) {
   return visit.db().read([&](Tx& tx) {
     return Latest{.threads = talk::latest_threads(tx, kThreads),
-                  .reviews = talk::latest_reviews(tx, kReviews),
+                  .reviews = talk::latest_reviews(tx, std::nullopt, kReviews),
                   .general = talk::general_boards(tx),
                   .wall = read_wall(tx, visit.at)};
   });

@@ -20,24 +20,6 @@ constexpr int kPerPage = 50;
 constexpr std::size_t kMonth = 7;  // how much of "2026-05-01T…" says the month
 constexpr std::size_t kExcerpt = 240;
 
-// The Id behind ?before=, where the next part of a list begins.
-template <class AnyId>
-std::optional<AnyId> before_of(const SharedVisit& visit) {
-  const auto id = from_short_form(visit.address.query.get("before"));
-  if (!id) return std::nullopt;
-  return AnyId{*id};
-}
-
-// Lists here go on by the last id shown, so that what comes in meanwhile moves nothing.
-view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first, Language language) {
-  if (first && !full) return {};
-  view::Pager pager;
-  pager.pages = {{.text = std::string(first ? say::frame::newest(language) : say::frame::older(language)), .href = "", .current = true}};
-  if (!first) pager.previous = address;
-  if (full) pager.next = address + (address.find('?') == std::string::npos ? "?before=" : "&before=") + last;
-  return pager;
-}
-
 view::SpokenRow row_of(const talk::PostElsewhere& post, const Telling& telling) {
   return {.thread = post.thread_title,
           .href = post_address(post.id),
@@ -48,7 +30,7 @@ view::SpokenRow row_of(const talk::PostElsewhere& post, const Telling& telling) 
 }
 
 void add_posts(view::Member& page, const SharedVisit& visit, MemberId member) {
-  const auto before = before_of<PostId>(visit);
+  const auto before = before_of<PostId>(visit.address.query);
   const auto posts = visit.db().read([&](Tx& tx) { return talk::posts_by(tx, member, before, kPerPage); });
   for (const auto& post : posts) page.posts.push_back(row_of(post, visit.telling()));
   if (!posts.empty())
@@ -56,7 +38,7 @@ void add_posts(view::Member& page, const SharedVisit& visit, MemberId member) {
 }
 
 void add_reviews(view::Member& page, const SharedVisit& visit, MemberId member) {
-  const auto before = before_of<ReviewId>(visit);
+  const auto before = before_of<ReviewId>(visit.address.query);
   const auto reviews = visit.db().read([&](Tx& tx) { return talk::reviews_by(tx, member, before, kPerPage); });
   for (const auto& review : reviews) {
     page.reviews.push_back(web::row_of(review, visit.telling()));

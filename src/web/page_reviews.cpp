@@ -94,8 +94,11 @@ Response reviews_page(SharedVisit& visit) {
   page.frame.canonical = "/reviews";
   page.heading = say::review::reviews(visit.language);
   page.summary = say::review::newest_first(visit.language);
-  for (const auto& line : visit.db().read([](Tx& tx) { return talk::latest_reviews(tx, kReviews); }))
-    page.reviews.push_back(row_of(line, visit.telling()));
+  const auto before = before_of<ReviewId>(visit.address.query);
+  const auto reviews = visit.db().read([&](Tx& tx) { return talk::latest_reviews(tx, before, kReviews); });
+  for (const auto& line : reviews) page.reviews.push_back(row_of(line, visit.telling()));
+  if (!reviews.empty())
+    page.pager = pager_after("/reviews", short_form(reviews.back().id), reviews.size() == kReviews, !before, visit.language);
   return show(visit, pages::reviews(visit.language, page));
 }
 

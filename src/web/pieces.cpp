@@ -115,6 +115,15 @@ view::Pager pager_of(const Listed& listed, const std::string& address, SaysShown
   return pager;
 }
 
+view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first, Language language) {
+  if (first && !full) return {};
+  view::Pager pager;
+  pager.pages = {{.text = std::string(first ? say::frame::newest(language) : say::frame::older(language)), .href = "", .current = true}};
+  if (!first) pager.previous = address;
+  if (full) pager.next = address + (address.find('?') == std::string::npos ? "?before=" : "&before=") + last;
+  return pager;
+}
+
 std::string thread_address(ThreadId id, std::string_view title) {
   return with_words("/thread/" + short_form(id), title);
 }

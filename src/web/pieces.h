@@ -13,6 +13,7 @@
 #include "talk/review.h"
 #include "talk/thread.h"
 #include "say/language.h"
+#include "web/fields.h"
 #include "web/telling.h"
 #include "web/view/film.h"
 #include "web/view/frame.h"
@@ -42,6 +43,16 @@ struct Listed {
 };
 using SaysShown = std::string (*)(Language language, std::int64_t from, std::int64_t to, std::int64_t total);
 view::Pager pager_of(const Listed& listed, const std::string& address, SaysShown shown, Language language);
+
+// Of a list that goes on by the last id shown, so that what comes in meanwhile moves nothing: "?before=…".
+template <class AnyId>
+std::optional<AnyId> before_of(const Fields& query) {
+  const auto id = from_short_form(query.get("before"));
+  if (!id) return std::nullopt;
+  return AnyId{*id};
+}
+// `full`: there may be more; `first`: nothing came before.
+view::Pager pager_after(const std::string& address, const std::string& last, bool full, bool first, Language language);
 
 std::string thread_address(ThreadId id, std::string_view title);
 std::string post_address(PostId id);

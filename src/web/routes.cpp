@@ -160,7 +160,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/post/{id}/undelete", undelete_post);
 
   // Reviews
-  table.shared("/reviews", reviews_page);
+  table.shared("/reviews", reviews_page, {"before"});
   table.shared("/film/{slug}/reviews", film_reviews_page, {"page", "order", "rating"});
   table.get("/film/{slug}/review", new_review_page);
   table.post("/film/{slug}/review", write_review);

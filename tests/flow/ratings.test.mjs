@@ -61,3 +61,15 @@ test("every order of reviews says how it is made and keeps what the list is narr
   const narrowed = await reader.click(await reader.page(`${film}/reviews?rating=9`), "oldest");
   assert.deepEqual(titles(narrowed), ["Two sides of a coin"]);
 });
+
+test("all reviews can be read, those that the first page has no room for on the next", async () => {
+  for (let n = 1; n <= 31; ++n) {
+    const from = await join(site, `writer${n}`);
+    await from.send(await from.page("/film/heat-1972/review"), { title: `Seen ${n} times`, text: "And gladly." }, { button: "Publish" });
+    from.close();
+  }
+  const first = await reader.page("/reviews");
+  assert.ok(first.has_link("Seen 31 times") && !first.has_link("Seen 1 times"));
+  const rest = await reader.click(first, "Next →");
+  assert.ok(rest.has_link("Seen 1 times") && !rest.has_link("Seen 31 times"));
+});
