@@ -136,6 +136,20 @@ std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId id, Th
   return std::nullopt;
 }
 
+std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId id, const std::string& title,
+                                     const std::string& reason) {
+  if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto thread = find_thread(tx, id);
+  if (!thread) return Refusal::ThreadNotFound;
+  const auto kept = kept_title(title);
+  if (const auto* refused = std::get_if<Refusal>(&kept)) return *refused;
+  const auto& renamed = std::get<std::string>(kept);
+  if (renamed == thread->title) return Refusal::Unchanged;
+  tx.run<sql::thread_rename>({.thread = id, .title = renamed});
+  log_act(tx, actor, "rename", "thread", id.value, reason, thread->title + " → " + renamed);
+  return std::nullopt;
+}
+
 std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId id, BoardId to, const std::string& reason) {
   if (const auto refusal = may_not(actor, reason)) return refusal;
   const auto thread = find_thread(tx, id);
@@ -186,7 +200,7 @@ std::vector<Act> acts(Tx& tx, std::optional<ActId> before, int limit) {
   std::vector<Act> lines;
   const auto edge = before.value_or(ActId{std::numeric_limits<std::int64_t>::max()});
   for (auto& row : tx.rows<sql::acts_lately>({.before = edge, .limit = limit})) {
-    const bool hidden = row.thread_state == static_cast<std::int64_t>(ThreadState::Hidden);
+    const bool hidden = row.subject_state.value_or(0) != 0;
     lines.push_back(act_from(std::move(row)));
     lines.back().hidden = hidden;
   }

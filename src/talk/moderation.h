@@ -24,6 +24,8 @@ std::string_view name_of(ThreadAct act);  // "lock", "unlock", …
 // What stands already is not done, and not logged, a second time: here and below.
 std::optional<Refusal> act_on_thread(Tx& tx, const Actor& actor, ThreadId thread, ThreadAct act,
                                      const std::string& reason);
+std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId thread, const std::string& title,
+                                     const std::string& reason);
 std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId thread, BoardId to, const std::string& reason);
 
 // Leaves a tombstone that says a moderator removed it; and takes that back.
@@ -37,12 +39,12 @@ std::optional<Refusal> bring_back_review(Tx& tx, const Actor& actor, ReviewId re
 struct Act {
   ActId id;
   std::string moderator;
-  std::string kind;          // "lock", "unlock", "pin", "unpin", "hide", "show", "move", "remove", "bring back", …
+  std::string kind;          // "lock", "unlock", "pin", "unpin", "hide", "show", "move", "rename", "remove", "bring back", …
   std::string subject_kind;  // "thread", "post", "review", "member"
   std::int64_t subject = 0;
   std::string reason;
   std::string detail;  // what it was called, as it then was
-  bool hidden = false;  // of acts(): it is a hidden thread now, or a post in one
+  bool hidden = false;  // of acts(): it is a hidden thread now, a post in one, or a review that is gone
   Time at;
 };
 

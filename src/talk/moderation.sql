@@ -6,12 +6,13 @@ VALUES (:id, :moderator, :kind, :subject_kind, :subject, :reason, :detail, :at)
 -- acts_lately
 -- in   before ActId, limit int
 -- out  id ActId, moderator MemberId, moderator_name text, kind text, subject_kind text, subject int, reason text
--- out  detail text, at time, thread_state int?
+-- out  detail text, at time, subject_state int?
 SELECT act.id, act.moderator, member.name, act.kind, act.subject_kind, act.subject, act.reason, act.detail, act.at,
-       thread.state
+       COALESCE(thread.state, review.state)
 FROM act JOIN member ON member.id = act.moderator
 LEFT JOIN post ON act.subject_kind = 'post' AND post.id = act.subject
 LEFT JOIN thread ON act.subject_kind IN ('thread', 'post') AND thread.id = COALESCE(post.thread, act.subject)
+LEFT JOIN review ON act.subject_kind = 'review' AND review.id = act.subject
 WHERE act.id < :before ORDER BY act.id DESC LIMIT :limit
 
 -- acts_on

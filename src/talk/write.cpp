@@ -229,16 +229,6 @@ std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId id) {
   return std::nullopt;
 }
 
-std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId id, const std::string& title) {
-  const auto thread = find_thread(tx, id);
-  if (!thread) return Refusal::ThreadNotFound;
-  if (thread->author != actor.member && actor.power != Power::Moderator) return Refusal::NotYours;
-  const auto kept = kept_title(title);
-  if (const auto* refused = std::get_if<Refusal>(&kept)) return *refused;
-  tx.run<sql::thread_rename>({.thread = id, .title = std::get<std::string>(kept)});
-  return std::nullopt;
-}
-
 void withdraw_all_of(Tx& tx, MemberId member) {
   const auto threads = tx.rows<sql::threads_with_posts_of>({.member = member});
   tx.run<sql::posts_withdraw_all>({.member = member});

@@ -52,8 +52,6 @@ std::optional<Refusal> delete_post(Tx& tx, const Actor& actor, PostId post);
 // Authors can bring back what they deleted themselves.
 std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId post);
 
-std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId thread, const std::string& title);
-
 // Makes tombstones of all that a member wrote: one way to leave.
 void withdraw_all_of(Tx& tx, MemberId member);
 

@@ -5,6 +5,7 @@
 #include "film/film.h"
 #include "member/rights.h"
 #include "say/admin.h"
+#include "say/board.h"
 #include "say/frame.h"
 #include "say/thread.h"
 #include "talk/moderation.h"
@@ -181,7 +182,8 @@ view::Report view_of(const talk::Report& report, talk::ReportState state, const 
 // What is hidden is named to moderators only.
 view::Link subject_of(const SharedVisit& visit, const talk::Act& act) {
   if (act.hidden && visit.hidden == talk::HiddenToo::No)
-    return {.text = act.subject_kind == "post" ? "a post in a hidden thread" : "a hidden thread", .href = ""};
+    return {.text = std::string(say::admin::text_named(visit.language, "hidden_" + act.subject_kind).value_or("")),
+            .href = ""};
   return {.text = visit.house->mask.masked(act.detail), .href = address_of(act.subject_kind, act.subject)};
 }
 
@@ -240,6 +242,27 @@ Response pin(Visit& visit) {
 }
 Response hide_thread(Visit& visit) {
   return act_on(visit, kHide);
+}
+
+Response ask_rename(Visit& visit) {
+  return about_thread(visit, [&](const talk::Thread& thread, const std::string& back) {
+    auto page = question(visit, say::thread::rename_question, say::thread::rename_words, back);
+    page.title = view::Field{.name = "title",
+                             .label = std::string(say::board::thread_title(visit.language)),
+                             .value = thread.title,
+                             .hint = "",
+                             .error = ""};
+    page.title->required = true;
+    return page;
+  });
+}
+
+Response rename(Visit& visit) {
+  const auto thread = thread_at(visit);
+  if (!thread) return nothing_here(visit);
+  return done(visit, "/thread/" + short_form(thread->id), [&](Tx& tx) {
+    return talk::rename_thread(tx, visit.actor(), thread->id, visit.field("title"), visit.field("why"));
+  });
 }
 
 Response ask_move(Visit& visit) {

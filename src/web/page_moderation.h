@@ -15,6 +15,8 @@ Response ask_pin(Visit& visit);
 Response pin(Visit& visit);
 Response ask_hide_thread(Visit& visit);  // hides or shows
 Response hide_thread(Visit& visit);
+Response ask_rename(Visit& visit);
+Response rename(Visit& visit);
 Response ask_move(Visit& visit);
 Response move(Visit& visit);
 Response ask_remove_post(Visit& visit);  // /post/{id}/hide

@@ -272,20 +272,26 @@ Response reply_form(Visit& visit, const Read& read, const Written& written, Stat
   return show(visit, pages::post_form(visit.language, page), status);
 }
 
+// Its title was a part of what is gone.
+Response gone_page(SharedVisit& visit, const Read& read, view::Review page) {
+  page.title = say::review::a_review_of(visit.language, page.film);
+  page.frame = frame_of(visit, page.title, "reviews");
+  page.frame.indexed = false;
+  page.gone = read.review.state == talk::ReviewState::DeletedByAuthor ? say::review::deleted(visit.language)
+                                                                      : say::review::removed(visit.language);
+  page.sections.clear();
+  return show(visit, pages::review(visit.language, page), Status::Gone);
+}
+
 }  // namespace
 
 Response review_page(SharedVisit& visit) {
   const auto read = read_review(visit);
   if (!read) return nothing_here(visit);
-  const auto address = review_address(read->review.id, read->review.title);
-  if (address != visit.address.path) return redirect_301(address);
   auto page = view_of(visit, *read);
-  if (read->review.state == talk::ReviewState::Stands) return show(visit, pages::review(visit.language, page));
-  page.gone = read->review.state == talk::ReviewState::DeletedByAuthor
-                  ? say::review::deleted(visit.language)
-                  : say::review::removed(visit.language);
-  page.sections.clear();
-  return show(visit, pages::review(visit.language, page), Status::Gone);
+  if (read->review.state != talk::ReviewState::Stands) return gone_page(visit, *read, std::move(page));
+  if (page.href != visit.address.path) return redirect_301(page.href);
+  return show(visit, pages::review(visit.language, page));
 }
 
 Response new_review_page(Visit& visit) {

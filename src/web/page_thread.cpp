@@ -120,6 +120,7 @@ void add_powers(view::Thread& page, const talk::Thread& thread, Language languag
   page.lock_href = address + "/lock";
   page.pin_href = address + "/pin";
   page.move_href = address + "/move";
+  page.rename_href = address + "/rename";
   page.hide_href = address + "/hide";
   page.report_href = address + "/report";
   page.lock_text = thread.locked ? said::unlock(language) : said::lock(language);

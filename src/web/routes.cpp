@@ -184,6 +184,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/thread/{id}/pin", pin);
   table.get("/thread/{id}/hide", ask_hide_thread);
   table.post("/thread/{id}/hide", hide_thread);
+  table.get("/thread/{id}/rename", ask_rename);
+  table.post("/thread/{id}/rename", rename);
   table.get("/thread/{id}/move", ask_move);
   table.post("/thread/{id}/move", move);
   table.get("/post/{id}/hide", ask_remove_post);

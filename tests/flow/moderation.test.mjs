@@ -18,13 +18,13 @@ after(() => site?.stop());
 const path_of = (page) => page.address.split(/[?#]/)[0];
 
 // A moderator follows a link of the thread (or of a post in it) and gives a reason.
-async function act(words, why, { thread, within, more = {} }) {
+async function act(words, why, { thread, within, more = {}, typed = {} }) {
   const page = await marek.page(path_of(thread));
   const question = await marek.click(page, words, within?.(page));
   assert.equal(question.status, 200, question.text.slice(0, 300));
   for (const [name, value] of Object.entries(more))
     assert.ok(question.form({ fields: ["why"] }).inner.includes(`value="${value}"`), `${name}: ${value} is not offered`);
-  return marek.send(question, { why, ...more });
+  return marek.send(question, { why, ...more, ...typed });
 }
 
 const log_says = async (...words) => {
@@ -129,7 +129,7 @@ test("a review that is gone can be brought back: by a moderator, or by its autho
   const gone = async (who) => {
     const page = await reader.page(review);
     assert.equal(page.status, 410);
-    assert.doesNotMatch(page.text, /Gone and back: a fine film/);
+    assert.doesNotMatch(page.html, /Gone and back/, "neither its words nor its title");
     return who.click(await who.page(review), "Bring it back");
   };
   await act("Hide", "A mistake", { thread: { address: review } });
@@ -160,6 +160,18 @@ test("a thread on the board of the wrong Heat is moved to the right one; it keep
   await log_says("It is about the earlier film");
 });
 
+test("a thread gets a name that says what it is about; old links lead to it, and the log keeps the old name", async () => {
+  const thread = await start_thread(ana, board, "OMG you guys", "About the coffee shop.");
+  const old = path_of(thread);
+  const renamed = await act("Rename", "A title that says nothing", { thread, typed: { title: "The coffee shop scene" } });
+  assert.match(renamed.text, /The coffee shop scene/);
+  assert.match((await reader.page(old)).text, /The coffee shop scene/, "the old link");
+  assert.ok((await reader.page(board)).has_link("The coffee shop scene"));
+  assert.match((await reader.page("/log")).text, /renamed.*OMG you guys → The coffee shop scene/s);
+  const nameless = await act("Rename", "To see what happens", { thread, typed: { title: "  " } });
+  assert.match(nameless.text, /Give it a title/);
+});
+
 test("nothing is done without a reason", async () => {
   const thread = await start_thread(ana, board, "No reason given", "Leave me be.");
   const answer = await act("Lock", "  ", { thread });
@@ -184,7 +196,7 @@ test("a report reaches the moderators and is answered once", async () => {
 test("a member without the role can do none of it", async () => {
   const thread = await start_thread(marek, board, "Hands off", "Mine.");
   const id = path_of(thread).split("/")[2];
-  for (const what of ["lock", "pin", "move", "hide"]) {
+  for (const what of ["lock", "pin", "rename", "move", "hide"]) {
     const shown = await ana.request("GET", `/thread/${id}/${what}`);
     assert.ok([303, 403, 404].includes(shown.status), `${what}: ${shown.status}`);
     const answer = await ana.post(`/thread/${id}/${what}`, { why: "because", board: "heat-1972" }, { follow: false });

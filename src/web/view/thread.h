@@ -53,7 +53,7 @@ struct Thread {
   std::string origin;                // "From a saved page, copied 20 February 2017"; may be empty
   std::string not_kept;              // what the copy lacks: "Authors and dates were not kept." May be empty
   std::string reply_action;          // POST; empty where nobody may reply
-  std::string lock_href, pin_href, move_href, hide_href, report_href;
+  std::string lock_href, pin_href, move_href, rename_href, hide_href, report_href;
   std::string lock_text, pin_text, hide_text;
 };
 
@@ -107,6 +107,7 @@ struct AskForm {
   std::string words;                 // what happens then: "Its place and its replies stay."
   std::string action, back_href;
   std::optional<Post> post;          // what it is about
+  std::optional<Field> title;        // renaming: what it is called
   std::optional<Field> why;          // a reason
   std::optional<Select> where;       // moving: to which board; reporting: what is wrong
   std::string button;                // "Delete"
