@@ -78,7 +78,7 @@ void keep_freed_memory() {
   mallopt(M_TOP_PAD, 1 << 20);
 }
 
-void run_serve(const Options& options) {
+void run_serve(Options options) {
   keep_freed_memory();
   // Blocked before any thread starts, so that no thread takes them.
   const auto signals = stop_signals();
@@ -86,6 +86,7 @@ void run_serve(const Options& options) {
   const auto lock = lock_folder(options.place);
   const auto db = open_for_visitors(options.place);
   web::Site site(*db, memory_of(options));
+  options.server.metrics = &site.metrics();
   const web::Router router(web::routes_of(site));
   auto server = web::Server::start(options.server, router);
   if (!server) throw CommandFailed(server.error().message);

@@ -38,4 +38,11 @@ void set_visitor(Request& request, std::string_view peer, Wire wire, const std::
   }
 }
 
+bool is_from_here(const Request& request) {
+  for (const auto* const header : {"x-forwarded-for", "forwarded", "via"})
+    if (request.headers.has(header)) return false;
+  const std::string_view remote = request.remote;
+  return remote == "::1" || remote.starts_with("127.") || remote.starts_with("::ffff:127.");
+}
+
 }  // namespace rialto::web

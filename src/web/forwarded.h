@@ -13,4 +13,7 @@ namespace rialto::web {
 // X-Forwarded-For that is not a trusted proxy itself, and whether X-Forwarded-Proto is https.
 void set_visitor(Request& request, std::string_view peer, Wire wire, const std::vector<std::string>& trusted_proxies);
 
+// Whether it came from this machine, and through no proxy that says for whom it speaks.
+bool is_from_here(const Request& request);
+
 }  // namespace rialto::web

@@ -33,6 +33,7 @@ KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted
   auto halves = taking(place->second->halves, wanted);
   if (!halves) return {};
   use(place->second);
+  ++found_;
   return {std::move(halves), place->second->tag};
 }
 
@@ -40,6 +41,7 @@ KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted
 KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after,
                               Wanted wanted, std::string& tag) {
   const std::lock_guard lock(mutex_);
+  ++made_;
   const auto place = places_.find(key);
   if (place == places_.end()) return {};
   Page& page = *place->second;
@@ -108,6 +110,11 @@ void PageCache::make_room() {
     places_.erase(pages.back().key);
     pages.pop_back();
   }
+}
+
+PageCache::Counts PageCache::counts() const {
+  const std::lock_guard lock(mutex_);
+  return {.bytes = once_size_ + again_size_, .found = found_, .made = made_};
 }
 
 std::size_t PageCache::size() const {

@@ -56,6 +56,12 @@ class PageCache {
   bool keeps() const { return most_ > 0; }
   std::size_t size() const;  // bytes at present
 
+  struct Counts {
+    std::size_t bytes = 0;  // at present
+    std::uint64_t found = 0, made = 0;
+  };
+  Counts counts() const;
+
  private:
   struct Page {
     std::string key;
@@ -81,6 +87,7 @@ class PageCache {
   mutable std::mutex mutex_;
   Pages once_, again_;  // read once; read again since they were made
   std::size_t once_size_ = 0, again_size_ = 0;
+  std::uint64_t found_ = 0, made_ = 0;
   std::unordered_map<std::string_view, Pages::iterator> places_;  // by the key in the page
 };
 

@@ -8,6 +8,7 @@
 #include "say/trouble.h"
 #include "text/markup.h"
 #include "web/assets.h"
+#include "web/forwarded.h"
 #include "web/hole.h"
 #include "web/language.h"
 #include "web/pages/plain.html.h"
@@ -103,6 +104,11 @@ Response robots(const Request&) {
 
 Response healthy(const Request&) {
   return text("ok\n");
+}
+
+Response metrics_page(Site& site, const Request& request) {
+  if (!is_from_here(request)) return not_found();
+  return bytes("text/plain; version=0.0.4; charset=utf-8", site.metrics().told(site.pages().counts()));
 }
 
 std::string house_error_page(const Problem& problem) {

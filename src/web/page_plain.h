@@ -8,6 +8,7 @@
 
 namespace rialto::web {
 
+class Site;
 struct SharedVisit;
 struct Visit;
 
@@ -22,6 +23,8 @@ Response asset(const Request& request);
 Response robots(const Request& request);
 // For load balancers and the one who starts the program: 200 as long as requests are answered.
 Response healthy(const Request& request);
+// What the server counts (web/metrics.h), for programs on this machine; there is nothing here for anybody else.
+Response metrics_page(Site& site, const Request& request);
 
 // For what fails before a handler can speak (ServerSettings::error_page).
 std::string house_error_page(const Problem& problem);

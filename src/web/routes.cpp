@@ -88,6 +88,7 @@ std::vector<Route> routes_of(Site& site) {
   table.get_plain("/assets/{name}", asset);
   table.get_plain("/robots.txt", robots);
   table.get_plain("/healthy", healthy);
+  table.get_plain("/metrics", [&site](const Request& request) { return metrics_page(site, request); });
 
   // Members
   table.get("/sign-in", sign_in_page);

@@ -103,6 +103,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   State state_ = State::Head;
   Clock::time_point deadline_{};
+  Clock::time_point begun_ = Clock::now();  // when the first byte of the request was here
 
   InputBuffer in_;
   std::size_t drained_ = 0;
@@ -133,7 +134,7 @@ class Worker {
   // Moves between the lists; the front of idle_ has been idle longest.
   void set_idle(Connection& connection) { idle_.splice(idle_.end(), busy_, connection.place); }
   void set_busy(Connection& connection) { busy_.splice(busy_.end(), idle_, connection.place); }
-  void forget(Connection& connection, bool idle) { (idle ? idle_ : busy_).erase(connection.place); }
+  void forget(Connection& connection, bool idle);
   std::string_view date();
 
   const ServerSettings& settings;
@@ -175,7 +176,9 @@ void Connection::enter(State state, std::chrono::milliseconds time) {
   if (state_ != State::Idle && state == State::Idle) worker_.set_idle(*this);
   if (state_ == State::Idle && state != State::Idle) worker_.set_busy(*this);
   state_ = state;
-  deadline_ = Clock::now() + time;
+  const auto at = Clock::now();
+  if (state == State::Head) begun_ = at;
+  deadline_ = at + time;
 }
 
 // Whoever moves bytes at the asked rate is not cut off; what was saved by a burst is at most one grace.
@@ -309,6 +312,8 @@ void Connection::send(Answer answer) {
   after_ = request_.keep_alive && !worker_.is_finishing() ? After::KeepOpen : After::Close;
   build_head();
   body_ = request_.method == Method::Head ? std::string_view() : answer_.body();
+  if (auto* const metrics = worker_.settings.metrics)
+    metrics->count_answer(answer_.response.status, Clock::now() - begun_, head_.size() + body_.size());
   enter(State::Writing, worker_.settings.grace);
   error_code error;
   written_ = write_now(head_, body_, error);
@@ -455,8 +460,14 @@ void Worker::admit(Socket socket) {
   if (busy_.size() + idle_.size() >= most) make_room();
   auto connection = std::make_shared<Connection>(*this, std::move(socket), peer.address().to_string());
   connection->place = busy_.insert(busy_.end(), connection);
+  if (settings.metrics) settings.metrics->count_connection();
   if (busy_.size() + idle_.size() <= most) return connection->start();
   connection->turn_away();
+}
+
+void Worker::forget(Connection& connection, bool idle) {
+  (idle ? idle_ : busy_).erase(connection.place);
+  if (settings.metrics) settings.metrics->forget_connection();
 }
 
 std::string_view Worker::date() {

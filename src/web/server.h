@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "web/dispatch.h"
+#include "web/metrics.h"
 #include "web/parser.h"
 #include "web/router.h"
 
@@ -39,6 +40,7 @@ struct ServerSettings {
   std::vector<std::string> trusted_proxies;
 
   ErrorPage error_page = plain_error_page;
+  Metrics* metrics = nullptr;  // counts here, if given; must outlive the server
 };
 
 struct Listening {

@@ -15,6 +15,7 @@
 #include "text/mask.h"
 #include "web/kept_at_moment.h"
 #include "web/kept_texts.h"
+#include "web/metrics.h"
 #include "web/page_cache.h"
 
 namespace rialto::web {
@@ -53,6 +54,7 @@ class Site {
 
   PageCache& pages() { return pages_; }
   KeptTexts& texts() { return texts_; }
+  Metrics& metrics() { return metrics_; }
 
   // At most a minute old.
   std::shared_ptr<const Shelves> shelves();
@@ -61,6 +63,7 @@ class Site {
   Db& db_;
   PageCache pages_;
   KeptTexts texts_;
+  Metrics metrics_;
   KeptAtMoment<int, std::shared_ptr<const House>> house_{1};
   KeptAtMoment<std::string, member::Viewer> viewers_{20'000};  // by the digest of their token
 

@@ -71,3 +71,16 @@ test("told to stop, the server ends by itself with nothing to complain about", a
   const end = await own.stop();
   assert.deepEqual(end, { code: 0, signal: null }, own.log);
 });
+
+test("programs on this machine can read what the server counts, and nobody through a proxy", async () => {
+  const read = async (headers = {}) => site.visitor().request("GET", "/metrics", { headers });
+  const count = async () => Number(/^rialto_answers_total\{status="4xx"\} (\d+)$/m.exec((await read()).body)[1]);
+  const before = await count();
+  await site.visitor().request("GET", "/no/such/page");
+  assert.equal(await count(), before + 1);
+  const { body } = await read();
+  assert.match(body, /^rialto_answer_seconds_bucket\{le="\+Inf"\} [1-9]\d*$/m);
+  assert.match(body, /^rialto_connections [1-9]\d*$/m);
+  assert.match(body, /^process_resident_memory_bytes [1-9]\d{6,}$/m);
+  assert.equal((await read({ "x-forwarded-for": "192.0.2.7" })).status, 404);
+});
