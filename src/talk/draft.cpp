@@ -1,5 +1,6 @@
 #include "talk/draft.h"
 
+#include "base/digest.h"
 #include "base/strings.h"
 #include "db/db.h"
 #include "talk/draft.sql.h"
@@ -50,6 +51,19 @@ std::vector<Draft> drafts_of(Tx& tx, MemberId member) {
   std::vector<Draft> drafts;
   for (auto& row : tx.rows<sql::drafts_of>({.member = member})) drafts.push_back(draft_from(std::move(row)));
   return drafts;
+}
+
+bool keep_draft_at(Tx& tx, MemberId member, const std::string& place, const std::string& title,
+                   const std::string& body) {
+  const auto there = draft_at(tx, member, place);
+  if (!there && tx.row<sql::drafts_count>({.member = member})->count >= kMostDrafts) return false;
+  const auto token = there ? there->token : random_token();
+  save_draft(tx, {.token = token, .member = member, .place = place, .title = title, .body = body, .at = now()});
+  return true;
+}
+
+void drop_drafts_at(Tx& tx, MemberId member, const std::string& place) {
+  tx.run<sql::drafts_drop_at>({.member = member, .place = place});
 }
 
 void drop_draft(Tx& tx, const std::string& token) {

@@ -22,6 +22,15 @@ SELECT token, member, place, title, body, at FROM draft WHERE member = :member A
 -- out  token text, member MemberId?, place text, title text, body text, at time
 SELECT token, member, place, title, body, at FROM draft WHERE member = :member ORDER BY at DESC LIMIT 100
 
+-- drafts_count
+-- in   member MemberId
+-- out  count int
+SELECT count(*) FROM draft WHERE member = :member
+
+-- drafts_drop_at
+-- in   member MemberId, place text
+DELETE FROM draft WHERE member = :member AND place = :place
+
 -- draft_drop
 -- in   token text
 DELETE FROM draft WHERE token = :token
