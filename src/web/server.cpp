@@ -17,6 +17,7 @@
 #include "base/log.h"
 #include "base/time.h"
 #include "say/trouble.h"
+#include "web/body_room.h"
 #include "web/forwarded.h"
 #include "web/input_buffer.h"
 #include "web/slow_pool.h"
@@ -69,7 +70,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   enum class State { Idle, Head, Body, Working, Writing, Draining, Closed };
-  enum class Step { NeedBytes, Whole, Answered };
+  enum class Step { NeedBytes, Whole, Answered, NoRoom };
 
   // What arrives
   void read_more();
@@ -79,6 +80,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Step begin_body();
   Step take_body();
   void begin_request();
+  bool hold_body();
+  void drop_body();
 
   // What is answered
   void answer();
@@ -111,6 +114,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;
   const Route* route_ = nullptr;
   std::size_t body_limit_ = 0;
+  HeldRoom held_;
 
   Answer answer_;
   std::string head_;
@@ -122,8 +126,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 // One thread with its own listening socket and its own connections; nothing is shared with the others.
 class Worker {
  public:
-  Worker(const ServerSettings& server_settings, const Dispatch& server_dispatch, SlowPool& server_pool)
-      : settings(server_settings), dispatch(server_dispatch), pool(server_pool) {}
+  Worker(const ServerSettings& server_settings, const Dispatch& server_dispatch, SlowPool& server_pool,
+         BodyRoom& server_bodies)
+      : settings(server_settings), dispatch(server_dispatch), pool(server_pool), bodies(server_bodies) {}
 
   error_code listen(const tcp::endpoint& endpoint);
   void run();
@@ -140,6 +145,7 @@ class Worker {
   const ServerSettings& settings;
   const Dispatch& dispatch;
   SlowPool& pool;
+  BodyRoom& bodies;
   asio::io_context io{1};
 
  private:
@@ -159,7 +165,11 @@ class Worker {
 // --- Connection: what arrives -------------------------------------------------------------------------------------
 
 Connection::Connection(Worker& worker, Socket socket, std::string peer)
-    : worker_(worker), socket_(std::move(socket)), peer_(std::move(peer)), parser_(worker.settings.limits) {}
+    : worker_(worker),
+      socket_(std::move(socket)),
+      peer_(std::move(peer)),
+      parser_(worker.settings.limits),
+      held_(worker.bodies) {}
 
 void Connection::start() {
   begin_request();
@@ -189,9 +199,21 @@ void Connection::push_deadline(std::size_t bytes) {
 }
 
 void Connection::begin_request() {
-  if (request_.body.capacity() > kKeptBody) std::string().swap(request_.body);
+  drop_body();
   parser_.begin(request_);
   route_ = nullptr;
+}
+
+// What every connection may keep is bounded by their number, and not counted.
+bool Connection::hold_body() {
+  const auto size = request_.body.capacity();
+  return held_.hold(size > kKeptBody ? size : 0);
+}
+
+void Connection::drop_body() {
+  if (request_.body.capacity() > kKeptBody) std::string().swap(request_.body);
+  request_.uploads.clear();
+  held_.let_go();
 }
 
 void Connection::read_more() {
@@ -223,6 +245,7 @@ void Connection::proceed() {
     const Step step = state_ == State::Body ? take_body() : take_head();
     if (parser_.state() == RequestParser::State::Refused) return refuse(parser_.refusal());
     if (step == Step::NeedBytes) return read_more();
+    if (step == Step::NoRoom) return turn_away();
     if (step == Step::Whole) answer();
   } while (state_ == State::Head);
   if (state_ == State::Idle) read_more();
@@ -255,7 +278,7 @@ Connection::Step Connection::begin_body() {
   const bool told = parser_.expects_continue();
   enter(State::Body, worker_.settings.grace);
   const Step step = take_body();
-  if (told && parser_.state() == RequestParser::State::Body) {
+  if (told && step == Step::NeedBytes && parser_.state() == RequestParser::State::Body) {
     error_code ignored;
     write_now(kContinue, {}, ignored);
   }
@@ -264,6 +287,7 @@ Connection::Step Connection::begin_body() {
 
 Connection::Step Connection::take_body() {
   in_.use(parser_.read_body(in_.unread(), body_limit_));
+  if (!hold_body()) return Step::NoRoom;
   return parser_.state() == RequestParser::State::Done ? Step::Whole : Step::NeedBytes;
 }
 
@@ -362,6 +386,7 @@ void Connection::drain() {
   error_code ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);
   if (worker_.is_finishing()) return close();
+  drop_body();
   enter(State::Draining, kDrainTime);
   in_.drop();
   read_more();
@@ -549,6 +574,7 @@ class Server::Impl {
   Impl(ServerSettings given, const Router& router)
       : settings(std::move(given)),
         dispatch(router, settings.error_page),
+        bodies(settings.bodies_bytes),
         pool(std::max<std::size_t>(1, settings.slow_threads), settings.most_waiting) {}
 
   error_code listen();
@@ -557,6 +583,7 @@ class Server::Impl {
 
   ServerSettings settings;
   Dispatch dispatch;
+  BodyRoom bodies;  // ends after the workers, whose connections hold of it
   std::vector<std::unique_ptr<Worker>> workers;
   SlowPool pool;  // ends before the workers, whose connections its tasks hold
   std::vector<std::thread> threads;
@@ -575,7 +602,7 @@ error_code Server::Impl::listen() {
   if ((error = probe(endpoint))) return error;
   listening = {endpoint.address().to_string(), endpoint.port()};
   for (std::size_t i = 0; i < settings.threads && !error; ++i) {
-    workers.push_back(std::make_unique<Worker>(settings, dispatch, pool));
+    workers.push_back(std::make_unique<Worker>(settings, dispatch, pool, bodies));
     error = workers.back()->listen(endpoint);
   }
   return error;

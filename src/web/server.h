@@ -29,6 +29,9 @@ struct ServerSettings {
 
   ParserLimits limits;
   std::size_t body_bytes = 1024 * 1024;  // unless the route says otherwise
+  // Of all bodies together; more is answered with 503. A form is read into a second copy, on the slow threads alone: the
+  // memory of bodies is at most this and slow_threads times the largest limit of a route.
+  std::size_t bodies_bytes = 96 * 1024 * 1024;
 
   std::chrono::milliseconds head_time{10'000};  // from the first byte of a request to the end of its head
   std::chrono::milliseconds idle_time{60'000};  // between requests

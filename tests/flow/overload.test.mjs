@@ -84,6 +84,23 @@ test("an upload of two gigabytes is refused while it comes", { timeout: 120_000 
   await others_are_served(t, "an endless upload");
 });
 
+test("many large pictures at once share one bound of memory, and small forms go on meanwhile", { timeout: 120_000 }, async (t) => {
+  const size = 15 * 1024 * 1024;
+  const head = `POST /picture HTTP/1.1\r\n${host}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: ${size}\r\n\r\n`;
+  const answers = [];
+  const sockets = await connect_all(24, head);
+  const nearly = Buffer.alloc(size - 1, "x");
+  for (const socket of sockets) {
+    socket.once("data", (bytes) => answers.push(Number(bytes.toString("latin1", 9, 12))));
+    socket.write(nearly);
+  }
+  for (let n = 0; n < 400 && answers.length < 12; ++n) await sleep(50);
+  assert.ok(answers.length >= 12 && answers.every((status) => status === 503), answers.join());
+  assert.equal((await reader.request("POST", "/lights", { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "lights=day" })).status, 303);
+  await others_are_served(t, "24 uploads of 15 MB");
+  for (const socket of sockets) socket.destroy();
+});
+
 test("a storm of requests is answered or turned away, and is over when it is over", { timeout: 120_000 }, async (t) => {
   const pages = ["/", "/films?sort=year", "/film/heat-1995", "/find?q=heat", "/boards"];
   const counts = new Map();
