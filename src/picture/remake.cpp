@@ -44,9 +44,14 @@ bool is_jpeg(std::string_view bytes) {
   return bytes.starts_with("\xFF\xD8\xFF");
 }
 
+bool is_png(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("\x89PNG\r\n\x1A\n"sv);
+}
+
 bool is_readable(std::string_view bytes) {
   using namespace std::string_view_literals;
-  return is_jpeg(bytes) || bytes.starts_with("\x89PNG\r\n\x1A\n"sv) || bytes.starts_with("GIF87a"sv) ||
+  return is_jpeg(bytes) || is_png(bytes) || bytes.starts_with("GIF87a"sv) ||
          bytes.starts_with("GIF89a"sv) || (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv));
 }
 
@@ -65,6 +70,7 @@ std::optional<Refused> refused_by_head(std::string_view bytes) {
   if (bytes.size() > kMostBytes) return Refused::TooManyBytes;
   if (!is_readable(bytes)) return Refused::NotAPicture;
   if (is_jpeg(bytes) && scans_in(bytes) > kMostScans) return Refused::Broken;
+  if (is_png(bytes) && bytes.rfind("IEND") == std::string_view::npos) return Refused::Broken;  // its reader goes on with grey
   const Image head(vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL, nullptr));
   if (!head) return Refused::Broken;
   const auto pixels = std::int64_t{vips_image_get_width(head.get())} * vips_image_get_height(head.get());
@@ -76,7 +82,7 @@ Image decoded(std::string_view bytes, const Clock::time_point& end) {
   VipsImage* out = nullptr;
   const int widest = *std::rbegin(kWidths);
   if (vips_thumbnail_buffer(const_cast<char*>(bytes.data()), bytes.size(), &out, widest, "height", 2 * widest, "size",
-                            VIPS_SIZE_DOWN, "export_profile", "srgb", nullptr) != 0)
+                            VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_TRUNCATED, nullptr) != 0)
     return nullptr;
   const Image lazy(out);
   vips_image_set_progress(lazy.get(), TRUE);

@@ -35,7 +35,7 @@ enum class Refused {
   TooManyBytes,
   NotAPicture,  // none of the four formats
   TooManyPixels,
-  Broken,  // begins like a picture and can't be read
+  Broken,  // begins like a picture and can't be read, or not to its end (a GIF is taken as far as it goes)
   TooSlow,
   Busy,  // others wait already; to be sent again
 };

@@ -105,6 +105,10 @@ TEST(Remake, APictureThatIsCutShortOrFalseIsRefused) {
   EXPECT_EQ(refused("\xFF\xD8\xFF and no more"), Refused::Broken);
   auto png = painted(100, 100, ".png");
   EXPECT_EQ(refused(std::string_view(png).substr(0, 40)), Refused::Broken);
+  for (const char* ending : {".png", ".jpg", ".webp"}) {
+    const auto whole = painted(100, 100, ending);
+    EXPECT_EQ(refused(std::string_view(whole).substr(0, whole.size() * 2 / 3)), Refused::Broken) << ending;
+  }
 }
 
 TEST(Remake, TooManyBytesAndTooManyPixelsAreRefusedBeforeAnythingIsDecoded) {
