@@ -25,17 +25,17 @@
     for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 
-  // ---- drafts stay on this device until they are posted ----
-  const key = box => "draft:" + box.dataset.draft;
-  const say = (box, words, act, what) => {
-    let line = one(".draft-said", box.parentNode);
+  // ---- the editor: pens, completion, pictures, limits, drafts ----
+  const note = (box, kind, text, act, what) => {
+    const place = box.closest(".editor");
+    let line = one("." + kind, place);
     if (!line) {
       line = document.createElement("span");
-      line.className = "hint draft-said";
+      line.className = "hint " + kind;
       line.setAttribute("role", "status");
-      box.after(line);
+      place.append(line);
     }
-    line.textContent = words;
+    line.textContent = text;
     if (!act) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -44,36 +44,257 @@
     button.addEventListener("click", () => { what(); line.remove(); });
     line.append(" ", button);
   };
-  const boxes = store ? all("textarea[data-draft]") : [];
+  // As if it had been typed, so that one can take it back with the browser's own keys.
+  const type = (box, text, from, to) => {
+    box.focus();
+    box.setSelectionRange(from, to);
+    if (document.execCommand("insertText", false, text)) return;
+    box.setRangeText(text, from, to, "end");
+    box.dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  const around = (box, before, after) => {
+    const from = box.selectionStart, chosen = box.value.slice(from, box.selectionEnd);
+    type(box, before + chosen + after, from, box.selectionEnd);
+    box.setSelectionRange(from + before.length, from + before.length + chosen.length);
+  };
+  const in_front = (box, mark) => {
+    const from = box.value.lastIndexOf("\n", box.selectionStart - 1) + 1, to = box.selectionEnd;
+    type(box, box.value.slice(from, to).replace(/^/gm, mark), from, to);
+  };
+  const pens = {
+    bold: box => around(box, "**", "**"),
+    italic: box => around(box, "*", "*"),
+    quote: box => in_front(box, "> "),
+    list: box => in_front(box, "- "),
+    spoiler: box => box.value.slice(box.selectionStart, box.selectionEnd).includes("\n") ? in_front(box, ">! ") : around(box, ">!", "!<"),
+    link: box => {
+      const from = box.selectionStart, chosen = box.value.slice(from, box.selectionEnd);
+      const is_address = /^https?:\S+$/.test(chosen);
+      type(box, is_address ? "[](" + chosen + ")" : "[" + chosen + "](https://)", from, box.selectionEnd);
+      const at = is_address ? from + 1 : from + chosen.length + 11;
+      box.setSelectionRange(at, at);
+    },
+  };
+
+  // Where the caret is, seen from the editor: a copy of the box is set with the words before it.
+  const under_caret = box => {
+    const copy = document.createElement("div"), style = getComputedStyle(box), mark = document.createElement("span");
+    for (const name of ["font", "padding", "border", "letterSpacing", "lineHeight"]) copy.style[name] = style[name];
+    Object.assign(copy.style, {position: "absolute", visibility: "hidden", whiteSpace: "pre-wrap", overflowWrap: "break-word", width: box.offsetWidth + "px"});
+    copy.textContent = box.value.slice(0, box.selectionStart);
+    mark.textContent = "|";
+    copy.append(mark);
+    box.parentNode.append(copy);
+    const place = {top: box.offsetTop + mark.offsetTop - box.scrollTop + mark.offsetHeight, left: box.offsetLeft + mark.offsetLeft};
+    copy.remove();
+    return place;
+  };
+  const kinds = [["film", /\[\[([^[\]\n]{1,60})$/, name => "[[" + name + "]]"], ["member", /(?<=^|[\s(>*_])@([\p{L}\p{N}_.-]{1,30})$/u, name => "@" + name + " "]];
+  const complete = box => {
+    const list = document.createElement("ul");
+    list.className = "picks";
+    list.id = box.id + "-picks";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", box.dataset.picks);
+    list.hidden = true;
+    box.after(list);
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-controls", list.id);
+    let timer, asking, choice = -1, from = 0, written;
+    const mark = to => {
+      choice = to;
+      for (const [n, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(n === to));
+      if (to < 0) box.removeAttribute("aria-activedescendant");
+      else box.setAttribute("aria-activedescendant", list.children[to].id);
+    };
+    const close = () => { list.hidden = true; list.replaceChildren(); mark(-1); };
+    const take = n => {
+      const text = written(list.children[n].dataset.name);
+      const after = box.value.slice(box.selectionStart).startsWith("]]") && text.endsWith("]]") ? 2 : 0;
+      type(box, text, from, box.selectionStart + after);
+      close();
+    };
+    const show = names => {
+      close();
+      if (!names.length) return;
+      for (const [n, one_name] of names.entries()) {
+        const item = document.createElement("li"), more = document.createElement("small");
+        item.id = list.id + n;
+        item.setAttribute("role", "option");
+        item.dataset.name = one_name.name;
+        more.textContent = one_name.more || "";
+        item.append(one_name.name, " ", more);
+        item.addEventListener("mousedown", event => { event.preventDefault(); take(n); });
+        list.append(item);
+      }
+      const place = under_caret(box);
+      list.hidden = false;
+      list.style.top = place.top + "px";
+      list.style.left = Math.max(0, Math.min(place.left, box.offsetWidth - list.offsetWidth)) + "px";
+      mark(0);
+      note(box, "found", box.dataset.picks + ": " + names.length);
+    };
+    const ask = async () => {
+      const before = box.value.slice(Math.max(0, box.selectionStart - 80), box.selectionStart);
+      for (const [kind, pattern, form] of kinds) {
+        const found = pattern.exec(before);
+        if (!found || box.selectionStart !== box.selectionEnd) continue;
+        asking = new AbortController();
+        written = form;
+        from = box.selectionStart - found[1].length - (kind === "film" ? 2 : 1);
+        try {
+          const answer = await fetch("/complete/" + kind + "?q=" + encodeURIComponent(found[1]), {signal: asking.signal});
+          show(answer.ok ? await answer.json() : []);
+        } catch {}
+        return;
+      }
+      close();
+    };
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      if (asking) asking.abort();
+      timer = setTimeout(ask, 140);
+    });
+    box.addEventListener("blur", close);
+    box.addEventListener("keydown", event => {
+      if (list.hidden) return;
+      const count = list.children.length;
+      if (event.key === "ArrowDown") mark((choice + 1) % count);
+      else if (event.key === "ArrowUp") mark((choice + count - 1) % count);
+      else if (event.key === "Enter" || event.key === "Tab") take(choice);
+      else if (event.key === "Escape") close();
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    });
+  };
+
+  const measure = box => {
+    const limit = +box.dataset.limit;
+    const left = box.value.length * 3 < limit * .9 ? limit : limit - new TextEncoder().encode(box.value).length;
+    const words = left < 0 ? box.dataset.over : left < limit / 10 ? box.dataset.left : "";
+    box.setCustomValidity(left < 0 ? words.replace("#", -left) : "");
+    const said = one(".count", box.closest(".editor"));
+    if (words) note(box, "count", words.replace("#", Math.abs(left)));
+    else if (said) said.remove();
+  };
+
+  const send_picture = async (box, file) => {
+    if (file.size > 8388608) return note(box, "pic-said", box.dataset.large);
+    const form = new FormData(), words = box.form.elements.words;
+    form.append("picture", file);
+    form.append("words", words ? words.value : "");
+    note(box, "pic-said", "…");
+    try {
+      const answer = await fetch("/picture", {method: "POST", body: form}), text = await answer.text();
+      if (answer.ok) {
+        type(box, (/(^|\n\n)$/.test(box.value.slice(0, box.selectionStart)) ? "" : "\n\n") + text + "\n\n", box.selectionStart, box.selectionEnd);
+        one(".pic-said", box.closest(".editor")).remove();
+        if (words) words.value = "";
+      } else note(box, "pic-said", text.length < 300 ? text : box.dataset.away);
+    } catch { note(box, "pic-said", box.dataset.away); }
+  };
+
+  // Drafts: on this device at once, on the server after a moment of quiet.
+  const here = box => "draft:" + box.dataset.draft;
+  const keep_here = box => {
+    if (!store) return;
+    if (box.value.trim()) store.setItem(here(box), JSON.stringify([box.value, Date.now()]));
+    else store.removeItem(here(box));
+  };
+  const kept_here = box => {
+    try { return JSON.parse(store.getItem(here(box))) || []; } catch { return []; }
+  };
+  const place_of = box => new URL(box.form.action).pathname;
+  const keep_there = (box, text) => {
+    const title = box.form.elements.title;
+    return fetch("/draft", {method: "POST", keepalive: text.length < 9000, body: new URLSearchParams({place: place_of(box), title: title ? title.value : "", text})});
+  };
+  const bring_back = (box, text) => {
+    const before = box.value;
+    box.value = text;
+    measure(box);
+    note(box, "draft-said", box.dataset.back, box.dataset.away_with, () => { box.value = before; if (store) store.removeItem(here(box)); keep_there(box, "").catch(() => {}); });
+  };
+  const drafts = box => {
+    if (store && /[?&]fresh/.test(location.search)) store.removeItem(here(box));
+    const [text, at] = store ? kept_here(box) : [];
+    const newer = !box.dataset.kept || at > +box.dataset.kept + 5000;
+    if (text && text !== box.value && (box.value.trim() === "" || (box.dataset.kept && newer))) bring_back(box, text);
+    let timer, changed = false;
+    box.addEventListener("focus", async () => {
+      if (changed || box.value || !document.body.classList.contains("member")) return;
+      const answer = await fetch("/draft?place=" + encodeURIComponent(place_of(box))).catch(() => null);
+      const draft = answer && answer.ok ? await answer.json() : null;
+      if (draft && !box.value) bring_back(box, draft.text);
+    }, {once: true});
+    box.addEventListener("input", () => {
+      changed = true;
+      keep_here(box);
+      clearTimeout(timer);
+      timer = setTimeout(() => keep_there(box, box.value).then(() => 0, () => 0), 2500);
+    });
+    return () => clearTimeout(timer);
+  };
+
+  // Before a form leaves, the house is asked whether it can be reached; if not, the words stay where they are.
+  const leave = (box, stop_saving) => {
+    let sure = false;
+    box.form.addEventListener("submit", event => {
+      const button = event.submitter;
+      if (button && button.name === "preview") return;
+      if (!sure) {
+        event.preventDefault();
+        const away = () => note(box, "away", box.dataset.away);
+        return fetch("/healthy", {cache: "no-store"}).then(answer => {
+          if (!answer.ok) return away();
+          sure = true;
+          if (button) box.form.requestSubmit(button);
+          else box.form.requestSubmit();
+        }, away);
+      }
+      sure = false;
+      stop_saving();
+      if (store) store.setItem("sent", here(box));
+    });
+  };
+
+  const boxes = all(".editor textarea");
   const sent = store && store.getItem("sent");
-  if (sent && !one(".trouble, .small-form")) {
-    const box = boxes.find(box => key(box) === sent);
-    if (!box || box.value === "") store.removeItem(sent);
+  if (sent && !one(".trouble, .small-form, .wrong")) {
+    store.removeItem(sent);
     store.removeItem("sent");
   }
   for (const box of boxes) {
-    const kept = store.getItem(key(box));
-    if (kept && box.value.trim() === "") {
-      box.value = kept;
-      say(box, texts.draftBack, texts.draftAway, () => { box.value = ""; store.removeItem(key(box)); });
-    }
-    let timer;
-    box.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (box.value.trim()) store.setItem(key(box), box.value);
-        else store.removeItem(key(box));
-      }, 400);
+    complete(box);
+    measure(box);
+    box.addEventListener("input", () => measure(box));
+    for (const button of all(".pens button", box.closest(".editor"))) button.addEventListener("click", () => pens[button.value](box));
+    box.addEventListener("keydown", event => {
+      if (!(event.ctrlKey || event.metaKey)) return;
+      if (event.key === "Enter") box.form.requestSubmit(one("button.first", box.form));
+      const keys = "Control+" + (event.shiftKey ? "Shift+" : "") + event.key.toUpperCase();
+      const pen = all(".pens button", box.closest(".editor")).find(button => button.getAttribute("aria-keyshortcuts") === keys);
+      if (!pen) return;
+      event.preventDefault();
+      pens[pen.value](box);
     });
-    box.form.addEventListener("submit", event => {
-      clearTimeout(timer);
-      store.setItem(key(box), box.value);
-      if (!event.submitter || event.submitter.name !== "preview") store.setItem("sent", key(box));
+    box.addEventListener("paste", event => {
+      const file = [...event.clipboardData.files].find(one_file => one_file.type.startsWith("image/"));
+      if (!file) return;
+      event.preventDefault();
+      send_picture(box, file);
     });
+    const files = box.form.elements.picture;
+    if (files) files.addEventListener("change", async () => {
+      for (const file of [...files.files]) await send_picture(box, file);
+      files.value = "";
+    });
+    leave(box, box.dataset.draft ? drafts(box) : () => {});
   }
 
   // ---- the preview follows what is written ----
-  for (const button of all("button[name=preview]")) {
+  for (const button of all("button[name=preview]:not(.pictures *)")) {
     const box = one("textarea", button.form);
     if (!box) continue;
     let shown, timer;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -33,7 +34,7 @@ double cpu_micros() {
 class Asking {
  public:
   Asking(Db& db, web::SiteMemory memory)
-      : site_(db, memory), router_(web::routes_of(site_)), dispatch_(router_, web::plain_error_page) {}
+      : site_(db, memory, picture::Folder(std::filesystem::temp_directory_path() / "no-pictures")), router_(web::routes_of(site_)), dispatch_(router_, web::plain_error_page) {}
 
   // Throws if the page isn't there.
   void ask(const std::string& address) {

@@ -16,7 +16,9 @@
 #include "db/postgres.h"
 #include "member/attempts.h"
 #include "member/session.h"
+#include "picture/folder.h"
 #include "talk/draft.h"
+#include "talk/picture.h"
 #include "upkeep/housekeeping.h"
 #include "web/page_plain.h"
 #include "web/routes.h"
@@ -58,10 +60,17 @@ std::optional<FolderLock> lock_folder(const Place& place) {
   return std::optional<FolderLock>(std::in_place, place.data);
 }
 
-std::vector<upkeep::Chore> chores() {
-  return {{"ending idle sessions", [](Tx& tx) { member::purge_sessions(tx, now()); }},
-          {"forgetting attempts to sign in", [](Tx& tx) { member::purge_attempts(tx, now()); }},
-          {"forgetting stray drafts", talk::forget_stray_drafts}};
+// Files go once nothing speaks of them for certain.
+void clear_away_pictures(Db& db, const picture::Folder& folder) {
+  for (const auto& picture : db.write(talk::forget_stray_pictures))
+    folder.drop(picture.key, static_cast<int>(picture.width));
+}
+
+std::vector<upkeep::Chore> chores(const picture::Folder& pictures) {
+  return {{"ending idle sessions", [](Db& db) { db.write([](Tx& tx) { member::purge_sessions(tx, now()); }); }},
+          {"forgetting attempts to sign in", [](Db& db) { db.write([](Tx& tx) { member::purge_attempts(tx, now()); }); }},
+          {"forgetting stray drafts", [](Db& db) { db.write(talk::forget_stray_drafts); }},
+          {"clearing away stray pictures", [pictures](Db& db) { clear_away_pictures(db, pictures); }}};
 }
 
 // A quarter for rendered texts, the rest for whole pages.
@@ -85,14 +94,15 @@ void run_serve(Options options) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   const auto lock = lock_folder(options.place);
   const auto db = open_for_visitors(options.place);
-  web::Site site(*db, memory_of(options));
+  const auto pictures = pictures_at(options.place);
+  web::Site site(*db, memory_of(options), pictures);
   options.server.metrics = &site.metrics();
   const web::Router router(web::routes_of(site));
   auto server = web::Server::start(options.server, router);
   if (!server) throw CommandFailed(server.error().message);
   const auto listening = (*server)->listening();
   std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
-  const upkeep::Housekeeping housekeeping(*db, chores());
+  const upkeep::Housekeeping housekeeping(*db, chores(pictures));
   wait_for_stop(signals);
   (*server)->stop();
 }

@@ -48,6 +48,10 @@ std::unique_ptr<Db> open_database(const Place& place) {
   return Db::open(database_at(place));
 }
 
+picture::Folder pictures_at(const Place& place) {
+  return picture::Folder(std::filesystem::path(place.data) / "pictures");
+}
+
 std::unique_ptr<Db> open_for_visitors(const Place& place) {
   const auto at = database_at(place);
   return is_postgres(at) ? open_postgres(at, kPatienceOfVisitors) : Db::open(at);

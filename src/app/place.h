@@ -6,6 +6,7 @@
 #include <string>
 
 #include "db/db.h"
+#include "picture/folder.h"
 
 namespace CLI {
 class App;
@@ -25,6 +26,9 @@ void add_place_options(CLI::App& command, Place& place);
 std::string database_at(const Place& place);
 
 std::unique_ptr<Db> open_database(const Place& place);
+
+// Where the files of its pictures lie, whichever database it has: DATA/pictures.
+picture::Folder pictures_at(const Place& place);
 
 // The same for visitors, who don't wait longer than a few seconds for a database that is silent.
 std::unique_ptr<Db> open_for_visitors(const Place& place);

@@ -29,7 +29,7 @@ void Housekeeping::work() {
 void Housekeeping::do_all() {
   for (const auto& chore : chores_) {
     try {
-      db_.write([&](Tx& tx) { chore.run(tx); });
+      chore.run(db_);
     } catch (const std::exception& error) {
       log_warning("upkeep: " + chore.name + " failed and is tried again later: " + error.what());
     }

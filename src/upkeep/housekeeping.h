@@ -11,18 +11,17 @@
 
 namespace rialto {
 class Db;
-class Tx;
 }  // namespace rialto
 
 namespace rialto::upkeep {
 
 struct Chore {
   std::string name;  // for the log
-  std::function<void(Tx&)> run;
+  std::function<void(Db&)> run;
 };
 
-// Runs every chore at once and then each `every`, each in a transaction of its own, until the object goes. A chore that
-// fails is logged and tried again at the next round; the others go on. Several nodes may do the same chores.
+// Runs every chore at once and then each `every` until the object goes. A chore that fails is
+// logged and tried again at the next round; the others go on. Several nodes may do the same chores.
 class Housekeeping {
  public:
   Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every = std::chrono::hours(1));

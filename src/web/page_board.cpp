@@ -5,7 +5,6 @@
 #include "member/rights.h"
 #include "say/board.h"
 #include "say/rows.h"
-#include "talk/draft.h"
 #include "talk/thread.h"
 #include "talk/write.h"
 #include "web/board_place.h"
@@ -108,7 +107,7 @@ Response sent(Visit& visit, FindPlace find) {
     const auto made = talk::start_thread(
         tx, visit.actor(),
         {.board = ensured_board(tx, *place), .title = written.title, .body = written.text, .form = written.form});
-    if (std::holds_alternative<talk::Written>(made)) talk::drop_draft(tx, written.form);
+    if (std::holds_alternative<talk::Written>(made)) forget_draft(tx, visit, written);
     return made;
   });
   if (const auto* made = std::get_if<talk::Written>(&outcome))

@@ -6,7 +6,6 @@
 #include "member/rights.h"
 #include "say/frame.h"
 #include "say/thread.h"
-#include "talk/draft.h"
 #include "talk/moderation.h"
 #include "talk/thread.h"
 #include "talk/write.h"
@@ -114,6 +113,12 @@ std::string quotation(const Visit& visit, const talk::Post& post) {
   return text::quote_of(passage, short_form(post.id), post.author_name.value_or(""));
 }
 
+// Behind what a draft says already, unless it stands there.
+void add_passage(std::string& text, const std::string& passage) {
+  if (text.find(passage) != std::string::npos) return;
+  text += (text.empty() ? "" : "\n\n") + passage;
+}
+
 Response send_reply(Visit& visit, const Reply& reply) {
   auto written = written_in(visit);
   if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written);
@@ -125,7 +130,7 @@ Response send_reply(Visit& visit, const Reply& reply) {
                                    .body = written.text,
                                    .form = written.form});
     if (const auto* refusal = std::get_if<talk::Refusal>(&made)) return *refusal;
-    talk::drop_draft(tx, written.form);
+    forget_draft(tx, visit, written);
     return in_thread(tx, *talk::find_post(tx, std::get<talk::Written>(made).post), reply.thread);
   });
   if (const auto* address = std::get_if<std::string>(&outcome)) return go_to(*address, Said::Posted);
@@ -241,7 +246,7 @@ Response post_reply_page(Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
   auto written = written_or_draft(visit);
   const bool quotes = visit.request.query.has("quote") && reply->to->post.state == talk::PostState::Stands;
-  if (written.text.empty() && quotes) written.text = quotation(visit, reply->to->post);
+  if (quotes) add_passage(written.text, quotation(visit, reply->to->post));
   return reply_form(visit, *reply, written);
 }
 
@@ -266,7 +271,7 @@ Response edit_post(Visit& visit) {
   if (written.previewed) return edit_form(visit, *place, written);
   const auto refusal = visit.db().write([&](Tx& tx) {
     const auto no = talk::edit_post(tx, visit.actor(), place->post.id, written.text);
-    if (!no) talk::drop_draft(tx, written.form);
+    if (!no || *no == talk::Refusal::Unchanged) forget_draft(tx, visit, written);
     return no;
   });
   if (!refusal || *refusal == talk::Refusal::Unchanged) {

@@ -11,13 +11,13 @@
 #include "say/review.h"
 #include "say/rows.h"
 #include "say/thread.h"
-#include "talk/draft.h"
 #include "talk/imported.h"
 #include "talk/review.h"
 #include "talk/write.h"
 #include "text/markup.h"
 #include "web/film_card.h"
 #include "web/history.h"
+#include "web/page_picture.h"
 #include "web/pages/review.html.h"
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
@@ -115,6 +115,7 @@ void add_links(view::Review& page, const Read& read) {
   page.report_href = address + "/report";
   page.hide_href = address + "/hide";
   if (can_be_answered(read)) page.comment_action = address + "/reply";
+  page.answer.draft = "review-" + page.id;
   if (review.author && !review.by_ghost) {
     page.edit_href = address + "/edit";
     page.delete_href = address + "/delete";
@@ -148,6 +149,7 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   add_text(page, read, visit.telling());
   add_origin(page, read, visit.language);
   add_links(page, read);
+  page.answer.label = say::frame::your_words(visit.language);
   if (read.comments) page.comments = views_of(*read.comments, visit.telling());
   if (read.conversation && read.conversation->posts > talk::kPostsPerPage) {
     page.more_comments = say::review::all_posts_about_it(visit.language, read.conversation->posts);
@@ -221,6 +223,8 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.editor.hint = say::review::section_hint(visit.language);
   page.button = say::review::publish(visit.language);
   page.editor.rows = 18;
+  page.editor.pictures = true;
+  page.editor.limit = text::kReviewLimit;
   page.key = draft.written.form;
   return show(visit, pages::review_form(visit.language, page), status);
 }
@@ -306,10 +310,11 @@ Response write_review(Visit& visit) {
   if (!place) return nothing_here(visit);
   auto draft = draft_in(visit);
   if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
-  if (draft.written.previewed) return form_page(visit, *place, draft);
+  const bool taken = take_pictures(visit, draft.written);
+  if (draft.written.previewed || !taken) return form_page(visit, *place, draft);
   const auto outcome = visit.db().write([&](Tx& tx) {
     const auto made = talk::write_review(tx, visit.actor(), place->film.id, text_of(draft), draft.written.form);
-    if (std::holds_alternative<ReviewId>(made)) talk::drop_draft(tx, draft.written.form);
+    if (std::holds_alternative<ReviewId>(made)) forget_draft(tx, visit, draft.written);
     return made;
   });
   if (const auto* id = std::get_if<ReviewId>(&outcome))
@@ -334,9 +339,13 @@ Response edit_review(Visit& visit) {
   auto draft = draft_in(visit);
   if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
   if (const auto no = not_own(visit, read)) return *no;
-  if (draft.written.previewed) return form_page(visit, place_of_edit(*read, visit.language), draft);
-  const auto refusal =
-      visit.db().write([&](Tx& tx) { return talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft)); });
+  const bool taken = take_pictures(visit, draft.written);
+  if (draft.written.previewed || !taken) return form_page(visit, place_of_edit(*read, visit.language), draft);
+  const auto refusal = visit.db().write([&](Tx& tx) {
+    const auto no = talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft));
+    if (!no || *no == talk::Refusal::Unchanged) forget_draft(tx, visit, draft.written);
+    return no;
+  });
   if (!refusal || *refusal == talk::Refusal::Unchanged)
     return go_to(review_address(read->review.id, draft.written.title), Said::Saved);
   tell(draft.written, *refusal, visit.language);
@@ -404,7 +413,7 @@ Response reply_to_review(Visit& visit) {
   if (written.previewed) return reply_form(visit, *read, written);
   const auto outcome = visit.db().write([&](Tx& tx) {
     const auto made = talk::reply_to_review(tx, visit.actor(), read->review.id, written.text, written.form);
-    if (std::holds_alternative<talk::Written>(made)) talk::drop_draft(tx, written.form);
+    if (std::holds_alternative<talk::Written>(made)) forget_draft(tx, visit, written);
     return made;
   });
   if (const auto* made = std::get_if<talk::Written>(&outcome))

@@ -63,6 +63,7 @@ view::Settings settings_of(const Visit& visit) {
   page.signature.text = me ? me->signature : "";
   page.signature.rows = 3;
   page.signature.required = false;
+  page.signature.limit = kLongestSignature;
   page.devices = devices_of(visit);
   page.leave_password = password_field("leave_password", account::your_password(language));
   return page;

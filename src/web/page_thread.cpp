@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "import/runner.h"
+#include "say/frame.h"
 #include "say/date.h"
 #include "say/rows.h"
 #include "say/thread.h"
@@ -126,6 +127,8 @@ void add_powers(view::Thread& page, const talk::Thread& thread, Language languag
   page.lock_text = thread.locked ? said::unlock(language) : said::lock(language);
   page.pin_text = thread.pinned ? said::unpin(language) : said::pin(language);
   if (!thread.locked) page.reply_action = address + "/reply";
+  page.answer.draft = "thread-" + page.id;
+  page.answer.label = say::frame::your_words(language);
   page.hide_text = thread.state == talk::ThreadState::Hidden ? said::show(language) : said::hide(language);
   if (thread.state == talk::ThreadState::Hidden)
     page.notices.push_back({.kind = "mod", .text = std::string(said::hidden_notice(language)), .more = {}});

@@ -9,6 +9,7 @@
 #include "talk/moderation.h"
 #include "text/markup.h"
 #include "text/mask.h"
+#include "web/picture_files.h"
 #include "web/pieces.h"
 
 namespace rialto::web {
@@ -21,6 +22,7 @@ struct Named {
   std::vector<PostId> posts;
   std::vector<std::string> members;
   std::vector<std::string> films;
+  std::vector<std::string> pictures;
 };
 
 Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
@@ -30,6 +32,7 @@ Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
     for (const auto& post : references->posts)
       if (const auto id = from_short_form(post)) named.posts.push_back({*id});
     named.members.insert(named.members.end(), references->members.begin(), references->members.end());
+    for (const auto& picture : talk::pictures_in(one)) named.pictures.push_back(picture);
     named.films.insert(named.films.end(), references->films.begin(), references->films.end());
   }
   return named;
@@ -80,6 +83,7 @@ Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kep
   authors_ = talk::authors_of(tx, named.posts);
   members_ = member::names_known(tx, named.members);
   films_ = FilmLinks(tx, named.films);
+  pictures_ = talk::find_pictures(tx, named.pictures);
 }
 
 std::optional<std::string> Mentions::author_of(std::string_view post) const {
@@ -113,6 +117,9 @@ std::string Mentions::ingredients_of(const std::string& markdown, const Telling&
     add(film ? film->address : "");
     add(film ? film->title : "");
   }
+  for (const auto& picture : pictures_)
+    if (markdown.find(picture.key) != std::string::npos)
+      add(picture.key + " " + std::to_string(picture.width) + " " + std::to_string(picture.height));
   return all;
 }
 
@@ -124,6 +131,7 @@ text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& te
     options.language = telling.language;
     options.knows_member = [this](std::string_view name) { return knows_member(name); };
     options.find_film = [this](std::string_view name) { return films_.find(name); };
+    options.find_picture = [this](std::string_view address) { return picture_files(pictures_, address); };
     options.author_of = [this](std::string_view post) { return author_of(post); };
     return text::render(markdown, options).html;
   });

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "talk/picture.h"
 #include "talk/post.h"
 #include "web/film_links.h"
 #include "web/telling.h"
@@ -19,8 +20,8 @@ class Tx;
 
 namespace rialto::web {
 
-// What rendering texts needs to know: who wrote the quoted posts, which names are members'. Read once for all texts of
-// a page, in at most two queries.
+// What rendering texts needs to know: who wrote the quoted posts, which names are members', which pictures there
+// are. Read once for all texts of a page.
 class Mentions {
  public:
   Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
@@ -36,6 +37,7 @@ class Mentions {
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
   FilmLinks films_;
+  std::vector<talk::Picture> pictures_;
 };
 
 // Posts with what their page says of them.

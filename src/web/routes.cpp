@@ -16,6 +16,7 @@
 #include "web/page_member.h"
 #include "web/page_moderation.h"
 #include "web/page_person.h"
+#include "web/page_picture.h"
 #include "web/page_plain.h"
 #include "web/page_preview.h"
 #include "web/page_rating.h"
@@ -24,6 +25,7 @@
 #include "web/page_settings.h"
 #include "web/page_sign.h"
 #include "web/page_thread.h"
+#include "web/page_writing.h"
 #include "web/shared_page.h"
 #include "web/visit.h"
 
@@ -50,6 +52,10 @@ class Table {
   void get(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, reading_); }
   void get_slow(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, Speed::Slow); }
   void post(std::string pattern, Page page) { add(Method::Post, std::move(pattern), page, Speed::Slow); }
+  void post_with_pictures(std::string pattern, Page page) {
+    add(Method::Post, std::move(pattern), page, Speed::Slow);
+    rows_.back().body_limit = kPictureFormBytes;
+  }
   // For what needs no visit: nothing is looked up.
   void get_plain(std::string pattern, Handler handler) {
     rows_.push_back({.method = Method::Get, .pattern = std::move(pattern), .handler = std::move(handler)});
@@ -164,18 +170,28 @@ std::vector<Route> routes_of(Site& site) {
   table.shared("/reviews", reviews_page, {"before"});
   table.shared("/film/{slug}/reviews", film_reviews_page, {"page", "order", "rating"});
   table.get("/film/{slug}/review", new_review_page);
-  table.post("/film/{slug}/review", write_review);
+  table.post_with_pictures("/film/{slug}/review", write_review);
   table.shared("/review/{id}", review_page);
   table.shared("/review/{id}/{words}", review_page);
   table.shared("/review/{id}/history", review_history_page);
   table.get("/review/{id}/reply", review_reply_page);
   table.post("/review/{id}/reply", reply_to_review);
   table.get("/review/{id}/edit", review_edit_page);
-  table.post("/review/{id}/edit", edit_review);
+  table.post_with_pictures("/review/{id}/edit", edit_review);
   table.get("/review/{id}/delete", review_delete_page);
   table.post("/review/{id}/delete", delete_review);
   table.get("/review/{id}/undelete", review_undelete_page);
   table.post("/review/{id}/undelete", undelete_review);
+
+  // While one writes
+  table.get("/complete/film", complete_film);
+  table.get("/complete/member", complete_member);
+  table.get("/draft", draft_at_place);
+  table.post("/draft", keep_draft);
+
+  // Pictures in texts
+  table.get_slow("/picture/{name}", picture_file);
+  table.post_with_pictures("/picture", take_picture);
 
   // Moderation
   table.shared("/log", log_page, {"before"});

@@ -12,10 +12,12 @@
 #include "film/film_list.h"
 #include "member/setting.h"
 #include "member/viewer.h"
+#include "picture/folder.h"
 #include "text/mask.h"
 #include "web/kept_at_moment.h"
 #include "web/kept_texts.h"
 #include "web/metrics.h"
+#include "web/pace.h"
 #include "web/page_cache.h"
 
 namespace rialto::web {
@@ -42,9 +44,13 @@ struct SiteMemory {
 
 class Site {
  public:
-  Site(Db& db, SiteMemory memory);
+  // `pictures`: where the files of pictures lie.
+  Site(Db& db, SiteMemory memory, picture::Folder pictures);
 
   Db& db() { return db_; }
+  const picture::Folder& pictures() const { return pictures_; }
+  // For what is asked while somebody types.
+  Pace& typing() { return typing_; }
 
   // As it is at `moment` or later.
   std::shared_ptr<const House> house(const Moment& moment);
@@ -61,6 +67,8 @@ class Site {
 
  private:
   Db& db_;
+  const picture::Folder pictures_;
+  Pace typing_{40, 8};
   PageCache pages_;
   KeptTexts texts_;
   Metrics metrics_;

@@ -38,7 +38,15 @@ Written written_or_draft(Visit& visit) {
     const auto draft = visit.db().write([&](Tx& tx) { return talk::take_draft(tx, token, visit.viewer.member); });
     if (draft) return {.title = draft->title, .text = draft->body, .form = draft->token};
   }
-  return {.title = "", .text = "", .form = random_token()};
+  if (visit.request.query.has("fresh")) return {.title = "", .text = "", .form = random_token()};
+  auto kept = visit.db().read([&](Tx& tx) { return talk::draft_at(tx, visit.viewer.member, place_of(visit)); });
+  if (!kept) return {.title = "", .text = "", .form = random_token()};
+  return {.title = std::move(kept->title), .text = std::move(kept->body), .form = random_token(), .kept = kept->at};
+}
+
+void forget_draft(Tx& tx, const Visit& visit, const Written& written) {
+  talk::drop_draft(tx, written.form);
+  talk::drop_drafts_at(tx, visit.viewer.member, place_of(visit));
 }
 
 Response keep_and_sign_in(Visit& visit, const Written& written) {
@@ -73,6 +81,7 @@ view::Editor editor_of(const Visit& visit, const Written& written, const std::st
   editor.error = written.text_error;
   editor.draft = device_draft;
   editor.previewed = written.previewed;
+  if (written.kept) editor.kept = std::to_string(written.kept->micros / 1000);
   if (written.previewed)
     editor.preview = visit.db().read([&](Tx& tx) {
       return Mentions(tx, {written.text}, visit.site.texts()).rendered(written.text, visit.telling(), text::kPostLimit);

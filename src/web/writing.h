@@ -2,11 +2,17 @@
 // with what is wrong.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "base/time.h"
 #include "talk/refusal.h"
 #include "web/http.h"
 #include "web/view/frame.h"
+
+namespace rialto {
+class Tx;
+}
 
 namespace rialto::web {
 
@@ -19,14 +25,18 @@ struct Written {
   std::string title_error;
   std::string text_error;
   bool previewed = false;
+  std::optional<Time> kept;  // it is a draft that was kept then
 };
 
 // What was sent with the form.
 Written written_in(const Visit& visit);
 
-// For a form that is opened: the draft that ?draft=TOKEN names if it is the viewer's, or else an empty one with a new
-// token.
+// For a form that is opened: the draft that ?draft=TOKEN names if it is the viewer's, or else the one that they kept at
+// this place, unless ?fresh asks for none; or else an empty one with a new token.
 Written written_or_draft(Visit& visit);
+
+// Once it was sent: no draft of it is left.
+void forget_draft(Tx& tx, const Visit& visit, const Written& written);
 
 // Keeps the text as a draft and asks to sign in; afterwards the form is there again with the text in it.
 Response keep_and_sign_in(Visit& visit, const Written& written);

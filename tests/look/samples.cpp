@@ -321,6 +321,8 @@ Thread thread_page(const std::string& order) {
   page.speaks_of = few();
   page.origin = "From a saved page, copied 20 February 2017", page.not_kept = "Some authors and dates were not kept.";
   page.reply_action = "/thread/3v9k2m/reply";
+  page.answer.label = "Your words";
+  page.answer.draft = "thread-" + page.id;
   page.lock_href = page.pin_href = page.move_href = page.hide_href = "/x";
   page.lock_text = "Lock", page.pin_text = "Pin", page.hide_text = "Hide";
   page.notices = {{"mod", "Moved here from “What did you see?” by Ana: it is about one film.", Link{"Log", "/log"}}};
@@ -391,6 +393,8 @@ Review review_page() {
   page.edit_href = page.delete_href = page.report_href = page.hide_href = "/x";
   page.comments = {posts()[6]};
   page.comment_action = "/review/r1/reply";
+  page.answer.label = "Your words";
+  page.answer.draft = "review-" + page.id;
   page.others = reviews(false);
   page.origin = "From a saved page", page.not_kept = "The year was not kept.";
   return page;

@@ -31,6 +31,7 @@ struct Review {
   std::vector<Post> comments;
   std::string more_comments_href, more_comments;  // "All 120 posts", where not all are here
   std::string comment_action;        // POST; empty where nobody may
+  Editor answer{.rows = 5, .quiet_label = true};
   std::vector<ReviewRow> others;     // other reviews of the film
   std::vector<Notice> notices;
 };

@@ -53,6 +53,7 @@ struct Thread {
   std::string origin;                // "From a saved page, copied 20 February 2017"; may be empty
   std::string not_kept;              // what the copy lacks: "Authors and dates were not kept." May be empty
   std::string reply_action;          // POST; empty where nobody may reply
+  Editor answer{.rows = 6, .quiet_label = true};
   std::string lock_href, pin_href, move_href, rename_href, hide_href, report_href;
   std::string lock_text, pin_text, hide_text;
 };

@@ -31,7 +31,7 @@ class Chores : public testing::TestWithParam<Engine> {
 
 TEST_P(Chores, AreDoneAtOnceAndAgain) {
   std::atomic<int> count = 0;
-  const Housekeeping keeping(test_.db(), {{"count", [&](Tx&) { ++count; }}}, std::chrono::milliseconds(5));
+  const Housekeeping keeping(test_.db(), {{"count", [&](Db&) { ++count; }}}, std::chrono::milliseconds(5));
   EXPECT_TRUE(reaches(count, 3));
 }
 
@@ -39,7 +39,7 @@ TEST_P(Chores, OneThatFailsDoesNotStopTheOthers) {
   std::atomic<int> count = 0;
   const Housekeeping keeping(
       test_.db(),
-      {{"fail", [](Tx&) { throw std::runtime_error("as it was told to"); }}, {"count", [&](Tx&) { ++count; }}},
+      {{"fail", [](Db&) { throw std::runtime_error("as it was told to"); }}, {"count", [&](Db&) { ++count; }}},
       std::chrono::milliseconds(5));
   EXPECT_TRUE(reaches(count, 2));
 }
@@ -48,7 +48,7 @@ TEST_P(Chores, EndAtOnceWithTheirObjectHoweverLongTheWait) {
   std::atomic<int> count = 0;
   const auto begun = std::chrono::steady_clock::now();
   {
-    const Housekeeping keeping(test_.db(), {{"count", [&](Tx&) { ++count; }}}, std::chrono::hours(24));
+    const Housekeeping keeping(test_.db(), {{"count", [&](Db&) { ++count; }}}, std::chrono::hours(24));
     EXPECT_TRUE(reaches(count, 1));
   }
   EXPECT_LT(std::chrono::steady_clock::now() - begun, kPatience);

@@ -1,0 +1,114 @@
+#include "web/page_picture.h"
+
+#include "base/digest.h"
+#include "base/id.h"
+#include "base/strings.h"
+#include "db/db.h"
+#include "picture/folder.h"
+#include "picture/remake.h"
+#include "say/editor.h"
+#include "talk/picture.h"
+#include "web/picture_files.h"
+#include "web/visit.h"
+
+namespace rialto::web {
+
+namespace {
+
+constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
+constexpr std::string_view kForItsMember = "private, no-store";
+constexpr std::size_t kKey = 32;
+constexpr std::size_t kWordsLimit = 1000;  // bytes of what is to be seen
+
+std::string_view sentence(picture::Refused refused, Language language) {
+  switch (refused) {
+    case picture::Refused::TooManyBytes: return say::editor::large(language);
+    case picture::Refused::NotAPicture: return say::editor::not_a_picture(language);
+    case picture::Refused::TooManyPixels: return say::editor::many_pixels(language);
+    case picture::Refused::Broken: return say::editor::broken(language);
+    case picture::Refused::TooSlow: return say::editor::slow(language);
+    case picture::Refused::Busy: break;
+  }
+  return say::editor::busy(language);
+}
+
+// What may stand between the brackets of ![…].
+std::string bracket_words(std::string_view words) {
+  std::string out;
+  for (const char letter : cut_utf8(trimmed(words), kWordsLimit))
+    out += letter == '[' || letter == ']' || letter == '\n' || letter == '\r' ? ' ' : letter;
+  return out;
+}
+
+struct Kept {
+  std::string markdown;  // empty: it was not taken
+  std::string why_not;
+};
+
+Kept keep(Visit& visit, const std::string& bytes, std::string_view words) {
+  const auto remade = picture::remake(bytes);
+  if (const auto* refused = std::get_if<picture::Refused>(&remade)) return {.markdown = "", .why_not = std::string(sentence(*refused, visit.language))};
+  const auto& sheets = std::get<std::vector<picture::Sheet>>(remade);
+  const auto member = visit.viewer.member;
+  const auto key = hex(digest({"picture", short_form(member), bytes})).substr(0, kKey);
+  visit.site.pictures().keep(key, sheets);
+  const auto refusal = visit.db().write([&](Tx& tx) {
+    return talk::add_picture(tx, member, {.key = key, .width = sheets.back().width, .height = sheets.back().height});
+  });
+  if (refusal) return {.markdown = "", .why_not = std::string(talk::sentence(*refusal, visit.language))};
+  return {.markdown = "![" + bracket_words(words) + "](" + picture_address(key) + ")", .why_not = ""};
+}
+
+Response plainly(Status status, std::string words) {
+  auto response = text(std::move(words));
+  response.status = status;
+  response.cache_control = "no-store";
+  return response;
+}
+
+}  // namespace
+
+Response picture_file(Visit& visit) {
+  const std::string name(visit.request.params.get("name"));
+  const auto key = picture::key_in(name);
+  if (!key) return nothing_here(visit);
+  const auto viewer = visit.viewer.signed_in() ? std::optional(visit.viewer.member) : std::nullopt;
+  const auto sight = visit.db().read([&](Tx& tx) { return talk::sight_of(tx, *key, viewer); });
+  if (sight == talk::Sight::Nobody) return nothing_here(visit);
+  auto file = visit.site.pictures().read(name);
+  if (!file) return nothing_here(visit);
+  auto response = bytes("image/webp", std::move(*file));
+  response.cache_control = sight == talk::Sight::Everybody ? kForGood : kForItsMember;
+  return response;
+}
+
+Response take_picture(Visit& visit) {
+  if (!visit.viewer.signed_in()) return plainly(Status::Forbidden, std::string(say::editor::sign_in_first(visit.language)));
+  for (const auto& upload : visit.request.uploads) {
+    if (upload.field != "picture") continue;
+    auto kept = keep(visit, upload.bytes, visit.request.form.get("words"));
+    return kept.markdown.empty() ? plainly(Status::UnprocessableContent, std::move(kept.why_not))
+                                 : plainly(Status::Ok, std::move(kept.markdown));
+  }
+  return plainly(Status::UnprocessableContent, std::string(say::editor::no_picture(visit.language)));
+}
+
+bool take_pictures(Visit& visit, Written& written) {
+  std::size_t count = 0;
+  bool all_taken = true;
+  for (const auto& upload : visit.request.uploads) {
+    if (upload.field != "picture") continue;
+    const auto kept = ++count > kPicturesAForm
+                          ? Kept{.markdown = "", .why_not = std::string(say::editor::many_at_once(visit.language))}
+                          : keep(visit, upload.bytes, visit.request.form.get("words"));
+    if (kept.markdown.empty()) {
+      written.text_error = kept.why_not;
+      all_taken = false;
+    } else {
+      written.text += (written.text.empty() ? "" : "\n\n") + kept.markdown;
+    }
+  }
+  return all_taken;
+}
+
+}  // namespace rialto::web
