@@ -23,7 +23,8 @@ constexpr const char* kBackupExamples = R"(Examples:
   rialto backup --data /srv/films /backups/films.rialto --replace
   rialto backup --database postgresql://rialto@db.example/rialto films.rialto
 The site may be open, and people may write meanwhile: the file holds one moment. It is a SQLite database, whichever
-database the site uses. It holds everything, passwords' digests and mail addresses too: keep it as you keep the site.)";
+database the site uses, with the pictures of its texts. It holds everything, passwords' digests and mail addresses too:
+keep it as you keep the site. A site in PostgreSQL has its pictures in --data.)";
 
 constexpr const char* kRestoreExamples = R"(Examples:
   rialto restore films-monday.rialto --data /srv/films
@@ -48,7 +49,7 @@ void run_backup(const Options& options) {
   if (!options.replace && std::filesystem::exists(options.file))
     throw CommandFailed("There is a file " + options.file + " already. Name another, or say --replace.");
   ProgressLine line;
-  const auto bytes = keep::back_up(site, options.file, told_on(line));
+  const auto bytes = keep::back_up(site, pictures_at(options.place), options.file, told_on(line));
   line.end();
   std::cout << "The site is in " << options.file << ": " << grouped(static_cast<std::int64_t>(bytes)) << " bytes.\n";
 }
@@ -65,7 +66,7 @@ void run_restore(const Options& options) {
   std::optional<FolderLock> lock;
   if (!is_postgres(site)) lock.emplace(options.place.data);
   ProgressLine line;
-  const auto before = keep::restore(options.file, site, told_on(line));
+  const auto before = keep::restore(options.file, site, pictures_at(options.place), told_on(line));
   line.end();
   std::cout << "The site of " << options.file << " is in " << (is_postgres(site) ? "the database" : options.place.data) << ".\n";
   if (!before.empty()) std::cout << "What was there before is in " << before << ".\n";

@@ -13,6 +13,7 @@
 #include "app/progress_line.h"
 #include "keep/doctor.h"
 #include "keep/orphans.h"
+#include "keep/picture_files.h"
 
 namespace rialto::app {
 
@@ -60,8 +61,9 @@ int run_doctor(const Options& options) {
   present_database_at(options.place);
   const auto db = open_database(options.place);
   ProgressLine line;
-  const auto findings = keep::examine(*db, options.mend ? keep::Mend::Yes : keep::Mend::No,
-                                      [&](const std::string& claim) { line.tell("looking whether " + claim); });
+  auto findings = keep::examine(*db, options.mend ? keep::Mend::Yes : keep::Mend::No,
+                                [&](const std::string& claim) { line.tell("looking whether " + claim); });
+  findings.push_back(keep::examine_pictures(*db, pictures_at(options.place)));
   line.end();
   for (const auto& finding : findings) std::cout << word_for(finding.state) << keep::sentence_of(finding) << "\n";
   if (options.place.database.empty())

@@ -7,6 +7,7 @@
 #include "db/sqlite_copy.h"
 #include "keep/copy_rows.h"
 #include "keep/file_place.h"
+#include "keep/picture_files.h"
 
 namespace rialto::keep {
 
@@ -35,7 +36,8 @@ void copy_out_of_postgres(const std::string& place, const std::filesystem::path&
 
 }  // namespace
 
-std::uintmax_t back_up(const std::string& place, const std::filesystem::path& file, const OnProgress& on_progress) {
+std::uintmax_t back_up(const std::string& place, const picture::Folder& pictures, const std::filesystem::path& file,
+                       const OnProgress& on_progress) {
   const auto part = unfinished(file);
   remove_database(part);
   try {
@@ -44,6 +46,7 @@ std::uintmax_t back_up(const std::string& place, const std::filesystem::path& fi
     } else {
       copy_out_of_sqlite(place, part, on_progress);
     }
+    put_pictures_into(part, pictures, on_progress);
     put_in_place(part, file);
   } catch (...) {
     remove_database(part);

@@ -9,12 +9,14 @@
 #include <string>
 
 #include "keep/progress.h"
+#include "picture/folder.h"
 
 namespace rialto::keep {
 
-// Copies the site at `place` (as Db::open takes it) as it is at one moment. `file` comes to be when it is whole, and is
+// Copies the site at `place` (as Db::open takes it) as it is at one moment, and the files of its pictures. `file` comes to be when it is whole, and is
 // durable then; a file of that name that was there is replaced at that moment. The site is only read: nothing of it is
 // migrated. Returns the size in bytes. Throws DbError or std::filesystem::filesystem_error; `file` is then as it was.
-std::uintmax_t back_up(const std::string& place, const std::filesystem::path& file, const OnProgress& on_progress);
+std::uintmax_t back_up(const std::string& place, const picture::Folder& pictures, const std::filesystem::path& file,
+                       const OnProgress& on_progress);
 
 }  // namespace rialto::keep

@@ -7,8 +7,8 @@ namespace rialto::keep {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kOwn = {"rialto.db", "rialto.db-wal", "rialto.db-shm", "rialto.lock",
-                                                  "sample-admin.txt"};
+constexpr std::array<std::string_view, 6> kOwn = {"rialto.db", "rialto.db-wal", "rialto.db-shm", "rialto.lock",
+                                                  "sample-admin.txt", "pictures"};
 
 bool is_needed(const std::string& name) {
   return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end() || name.starts_with("rialto.db.before-restore");

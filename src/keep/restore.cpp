@@ -7,6 +7,7 @@
 #include "keep/doctor.h"
 #include "keep/file_place.h"
 #include "keep/fill.h"
+#include "keep/picture_files.h"
 
 namespace rialto::keep {
 
@@ -37,12 +38,13 @@ void heal(const fs::path& database, const fs::path& file) {
 }
 
 // A whole, mended database in a file of its own.
-void prepare(const fs::path& file, const fs::path& part, const OnProgress& on_progress) {
+void prepare(const fs::path& file, const fs::path& part, const picture::Folder& pictures, const OnProgress& on_progress) {
   look_into(file);
   remove_database(part);
   copy_sqlite(file.string(), part.string(), [&](double share) { on_progress({"reading", share}); });
   on_progress({"examining", 1});
   heal(part, file);
+  take_pictures_out_of(part, pictures, on_progress);
   make_one_file(part.string());
 }
 
@@ -66,26 +68,29 @@ struct Unfinished {
   }
 };
 
-std::string restore_into_file(const fs::path& file, const fs::path& database, const OnProgress& on_progress) {
+std::string restore_into_file(const fs::path& file, const fs::path& database, const picture::Folder& pictures,
+                              const OnProgress& on_progress) {
   const Unfinished part{unfinished(database)};
-  prepare(file, part.path, on_progress);
+  prepare(file, part.path, pictures, on_progress);
   const auto before = keep_present(database);
   put_in_place(part.path, database);
   return before;
 }
 
-void restore_into_postgres(const fs::path& file, const std::string& place, const OnProgress& on_progress) {
+void restore_into_postgres(const fs::path& file, const std::string& place, const picture::Folder& pictures,
+                           const OnProgress& on_progress) {
   const Unfinished part{unfinished(file)};
-  prepare(file, part.path, on_progress);
+  prepare(file, part.path, pictures, on_progress);
   SqliteConnection from(part.path.string(), SqliteConnection::Access::Read);
   fill_postgres(from, place, on_progress);
 }
 
 }  // namespace
 
-std::string restore(const fs::path& file, const std::string& place, const OnProgress& on_progress) {
-  if (!is_postgres(place)) return restore_into_file(file, place, on_progress);
-  restore_into_postgres(file, place, on_progress);
+std::string restore(const fs::path& file, const std::string& place, const picture::Folder& pictures,
+                    const OnProgress& on_progress) {
+  if (!is_postgres(place)) return restore_into_file(file, place, pictures, on_progress);
+  restore_into_postgres(file, place, pictures, on_progress);
   return "";
 }
 

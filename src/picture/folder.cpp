@@ -74,15 +74,21 @@ std::filesystem::path Folder::place_of(std::string_view name) const {
 }
 
 void Folder::keep(std::string_view key, const std::vector<Sheet>& sheets) const {
-  for (const auto& sheet : sheets) {
-    const auto place = place_of(file_name(key, sheet.width));
-    std::filesystem::create_directories(place.parent_path());
-    if (std::filesystem::exists(place)) continue;
-    auto passing = place;
-    passing += "." + random_token();
-    Writing(passing).write(sheet.webp);
-    std::filesystem::rename(passing, place);
-  }
+  for (const auto& sheet : sheets) put(file_name(key, sheet.width), sheet.webp);
+}
+
+void Folder::put(std::string_view name, std::string_view bytes) const {
+  const auto place = place_of(name);
+  std::filesystem::create_directories(place.parent_path());
+  if (std::filesystem::exists(place)) return;
+  auto passing = place;
+  passing += "." + random_token();
+  Writing(passing).write(bytes);
+  std::filesystem::rename(passing, place);
+}
+
+bool Folder::has(std::string_view name) const {
+  return key_in(name) && std::filesystem::exists(place_of(name));
 }
 
 std::optional<std::string> Folder::read(std::string_view name) const {

@@ -47,6 +47,7 @@ class Backups : public testing::TestWithParam<Engine> {
   }
 
   TestFolder folder_;
+  const picture::Folder pictures_{folder_.path() / "pictures"};
   talk::Community c_{GetParam()};
   std::unique_ptr<TestDatabase> other_;
 };
@@ -54,9 +55,9 @@ class Backups : public testing::TestWithParam<Engine> {
 TEST_P(Backups, bring_everything_back) {
   const auto first = c_.start(c_.ben, "Odd letters", "tab\there, line\nthere, back\\slash, quote' and \\N, ünïcödé 映画");
   (void)c_.answer(c_.ana, first.thread, first.post, "an answer");
-  EXPECT_GT(back_up(c_.place(), into("copy"), kQuiet), 0u);
+  EXPECT_GT(back_up(c_.place(), pictures_, into("copy"), kQuiet), 0u);
   const auto place = empty_place();
-  EXPECT_EQ(restore(into("copy"), place, kQuiet), "");
+  EXPECT_EQ(restore(into("copy"), place, pictures_, kQuiet), "");
   const auto db = Db::open(place);
   EXPECT_EQ(bodies(*db), bodies(c_.db()));
   EXPECT_EQ(bodies(*db).size(), 2u);
@@ -72,7 +73,7 @@ TEST_P(Backups, show_one_moment_while_people_write) {
     for (int n = 1; !over; ++n) (void)c_.answer(c_.ben, first.thread, first.post, "reply " + std::to_string(n));
   });
   for (int n = 0; n < 5; ++n) {
-    back_up(c_.place(), into("copy"), kQuiet);
+    back_up(c_.place(), pictures_, into("copy"), kQuiet);
     const auto copy = Db::open(into("copy"));
     EXPECT_TRUE(is_well(*copy));
   }
@@ -82,7 +83,7 @@ TEST_P(Backups, show_one_moment_while_people_write) {
 
 TEST_P(Backups, leave_the_old_file_when_they_fail) {
   std::ofstream(into("copy")) << "the last one";
-  EXPECT_THROW(back_up(into("nothing.db"), into("copy"), kQuiet), DbError);
+  EXPECT_THROW(back_up(into("nothing.db"), pictures_, into("copy"), kQuiet), DbError);
   std::string words;
   std::getline(std::ifstream(into("copy")) >> std::ws, words);
   EXPECT_EQ(words, "the last one");
@@ -91,14 +92,14 @@ TEST_P(Backups, leave_the_old_file_when_they_fail) {
 TEST_P(Backups, of_one_database_come_back_in_the_other) {
   if (engines_here().size() < 2) GTEST_SKIP() << "needs PostgreSQL: tests/with_postgres";
   c_.start(c_.ben, "Over there", "across");
-  back_up(c_.place(), into("copy"), kQuiet);
+  back_up(c_.place(), pictures_, into("copy"), kQuiet);
   const auto to = GetParam() == Engine::Sqlite ? Engine::Postgres : Engine::Sqlite;
   TestDatabase other(to);
   if (to == Engine::Sqlite) {
-    EXPECT_EQ(restore(into("copy"), into("other.db"), kQuiet), "");
+    EXPECT_EQ(restore(into("copy"), into("other.db"), pictures_, kQuiet), "");
     EXPECT_EQ(bodies(*Db::open(into("other.db"))), bodies(c_.db()));
   } else {
-    EXPECT_EQ(restore(into("copy"), other.place(), kQuiet), "");
+    EXPECT_EQ(restore(into("copy"), other.place(), pictures_, kQuiet), "");
     EXPECT_EQ(bodies(other.db()), bodies(c_.db()));
     EXPECT_TRUE(is_well(other.db()));
   }
@@ -107,8 +108,8 @@ TEST_P(Backups, of_one_database_come_back_in_the_other) {
 TEST_P(Backups, are_not_restored_over_a_site_in_postgres) {
   if (GetParam() == Engine::Sqlite) return;
   c_.start(c_.ben, "Here first", "words");
-  back_up(c_.place(), into("copy"), kQuiet);
-  EXPECT_THROW(restore(into("copy"), c_.place(), kQuiet), DbError);
+  back_up(c_.place(), pictures_, into("copy"), kQuiet);
+  EXPECT_THROW(restore(into("copy"), c_.place(), pictures_, kQuiet), DbError);
   EXPECT_EQ(bodies(c_.db()).size(), 1u);
 }
 
@@ -119,7 +120,7 @@ class Restoring : public testing::Test {
   std::string into(const std::string& name) const { return (folder_.path() / name).string(); }
   std::string why_not(const std::string& file, const std::string& place) {
     try {
-      restore(file, place, kQuiet);
+      restore(file, place, pictures_, kQuiet);
     } catch (const DbError& error) {
       return error.what();
     }
@@ -127,25 +128,26 @@ class Restoring : public testing::Test {
   }
 
   TestFolder folder_;
+  const picture::Folder pictures_{folder_.path() / "pictures"};
   talk::Community c_{Engine::Sqlite};
 };
 
 TEST_F(Restoring, keeps_what_was_there_before) {
   c_.start(c_.ben, "New", "new words");
-  back_up(c_.place(), into("copy"), kQuiet);
+  back_up(c_.place(), pictures_, into("copy"), kQuiet);
   {
     talk::Community old(Engine::Sqlite);
     old.start(old.ben, "Old", "old words");
-    back_up(old.place(), into("site.db"), kQuiet);
+    back_up(old.place(), pictures_, into("site.db"), kQuiet);
   }
-  const auto before = restore(into("copy"), into("site.db"), kQuiet);
+  const auto before = restore(into("copy"), into("site.db"), pictures_, kQuiet);
   EXPECT_EQ(before, into("site.db.before-restore"));
   EXPECT_EQ(bodies(*Db::open(into("site.db"))), std::vector<std::string>{"new words"});
   EXPECT_EQ(bodies(*Db::open(before)), std::vector<std::string>{"old words"});
 }
 
 TEST_F(Restoring, refuses_a_site_that_someone_has_open) {
-  back_up(c_.place(), into("copy"), kQuiet);
+  back_up(c_.place(), pictures_, into("copy"), kQuiet);
   c_.start(c_.ben, "Written since", "words since");
   EXPECT_NE(why_not(into("copy"), c_.place()).find("locked"), std::string::npos);
   EXPECT_EQ(bodies(c_.db()), std::vector<std::string>{"words since"});
@@ -160,7 +162,7 @@ TEST_F(Restoring, refuses_what_is_no_backup) {
 
 TEST_F(Restoring, refuses_a_damaged_backup_and_says_so) {
   for (int n = 0; n < 200; ++n) c_.start(c_.ben, "Thread " + std::to_string(n), std::string(3000, 'x'));
-  const auto size = back_up(c_.place(), into("copy"), kQuiet);
+  const auto size = back_up(c_.place(), pictures_, into("copy"), kQuiet);
   std::fstream file(into("copy"), std::ios::in | std::ios::out | std::ios::binary);
   for (auto at = size / 2; at < size / 2 + 40'960; at += 512) file.seekp(static_cast<std::streamoff>(at)).write("\xFF\xFF\xFF\xFF", 4);
   file.close();
