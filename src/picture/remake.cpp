@@ -1,6 +1,7 @@
 #include "picture/remake.h"
 
 #include <vips/vips.h>
+#include <vips/vector.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -33,6 +34,7 @@ bool start_vips() {
   g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), say_nothing, nullptr);
   vips_concurrency_set(1);
   vips_cache_set_max(0);
+  vips_vector_set_enabled(FALSE);  // no machine code made at run time, which a service may forbid
   vips_block_untrusted_set(TRUE);
   vips_operation_block_set("VipsForeignLoad", TRUE);
   for (const char* reader : {"VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif"})
