@@ -1,6 +1,5 @@
 // rialto link: which films, people and characters texts name.
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -30,7 +29,7 @@ struct Options {
 
 void run_link(const Options& options) {
   const auto db = open_database(options.place);
-  film::NamesKnown names((std::filesystem::path(options.place.data) / "names.lexicon").string());
+  film::NamesKnown names(lexicon_at(options.place));
   const auto linker = names.linker(*db);
   link_lines(*linker, std::cin, std::cout, std::cerr);
 }

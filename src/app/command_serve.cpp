@@ -11,6 +11,7 @@
 
 #include "app/commands.h"
 #include "app/folder_lock.h"
+#include "app/name_finder.h"
 #include "app/place.h"
 #include "base/time.h"
 #include "db/postgres.h"
@@ -103,6 +104,7 @@ void run_serve(Options options) {
   const auto listening = (*server)->listening();
   std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
   const upkeep::Housekeeping housekeeping(*db, chores(pictures));
+  const NameFinder finder(*db, lexicon_at(options.place));
   wait_for_stop(signals);
   (*server)->stop();
 }

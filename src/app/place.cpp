@@ -44,6 +44,8 @@ std::string present_database_at(const Place& place) {
   return at;
 }
 
+std::string lexicon_at(const Place& place) { return (std::filesystem::path(place.data) / "names.lexicon").string(); }
+
 std::unique_ptr<Db> open_database(const Place& place) {
   return Db::open(database_at(place));
 }

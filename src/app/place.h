@@ -25,6 +25,9 @@ void add_place_options(CLI::App& command, Place& place);
 // What Db::open takes. Makes the data folder if it isn't there; throws CommandFailed if that can't be.
 std::string database_at(const Place& place);
 
+// The file in which the names of the catalogue are kept (film/names_known.h).
+std::string lexicon_at(const Place& place);
+
 std::unique_ptr<Db> open_database(const Place& place);
 
 // Where the files of its pictures lie, whichever database it has: DATA/pictures.

@@ -135,6 +135,10 @@ void find_stray_boards(Tx& tx, Wrong& wrong) {
   for (const auto& row : tx.rows<sql::boards_astray>()) wrong.add("board " + short_form(row.board));
 }
 
+void find_stray_mentions(Tx& tx, Wrong& wrong) {
+  for (const auto& row : tx.rows<sql::mentions_astray>()) wrong.add(of_kind(row.kind, row.subject) + " names what isn't there, or isn't there itself");
+}
+
 }  // namespace
 
 // Counts of threads come before those of boards, which are made from them.
@@ -155,6 +159,9 @@ std::vector<Check> checks_of_talk() {
       {.claim = "every review knows its length",
        .look = find_miscounting_reviews,
        .mend = [](Tx& tx) { tx.run<sql::reviews_recount>(); }},
+      {.claim = "every name that was found in a post leads to what is there",
+       .look = find_stray_mentions,
+       .mend = [](Tx& tx) { tx.run<sql::mentions_forget_astray>(); }},
       {.claim = "the posts of every thread stand in the order of its tree", .look = find_disorder, .mend = put_in_order},
   };
 }

@@ -114,3 +114,18 @@ SELECT id FROM review WHERE letters <> length(body) ORDER BY id
 
 -- reviews_recount
 UPDATE review SET letters = length(body) WHERE letters <> length(body)
+
+-- Names found in texts that aren't there, or of films and people that aren't.
+-- mentions_astray
+-- out  kind text, subject int
+SELECT kind, subject FROM mention
+WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = mention.subject))
+   OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
+   OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
+ORDER BY kind, subject, starts
+
+-- mentions_forget_astray
+DELETE FROM mention
+WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = mention.subject))
+   OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
+   OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))

@@ -2,6 +2,7 @@
 
 #include "db/db.h"
 #include "talk/board.sql.h"
+#include "talk/mention.h"
 #include "talk/origin.sql.h"
 #include "talk/post.sql.h"
 #include "talk/review.sql.h"
@@ -37,6 +38,7 @@ void add_posts(Tx& tx, ThreadId thread, const std::vector<ImportedPost>& posts, 
                            .body = post.body,
                            .signature = post.signature,
                            .created = at});
+    names_are_due(tx, post.id);
   }
 }
 

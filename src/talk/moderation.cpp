@@ -8,6 +8,7 @@
 #include "talk/board.sql.h"
 #include "talk/limits.h"
 #include "talk/moderation.sql.h"
+#include "talk/mention.h"
 #include "talk/picture.h"
 #include "talk/post.h"
 #include "talk/post.sql.h"
@@ -73,6 +74,7 @@ std::optional<Refusal> set_post_state(Tx& tx, const Actor& actor, PostId id, Pos
   if (post->state != from) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post->thread, .post = id, .state = static_cast<std::int64_t>(to)});
   note_pictures(tx, Shows::Post, id.value, to == PostState::Stands ? post->body : "");
+  names_are_due(tx, id);
   tx.run<sql::thread_touch>({.thread = post->thread});
   const auto thread = find_thread(tx, post->thread);
   log_act(tx, actor, kind, "post", id.value, reason,

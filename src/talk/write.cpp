@@ -6,6 +6,7 @@
 #include "talk/board.h"
 #include "talk/board.sql.h"
 #include "talk/limits.h"
+#include "talk/mention.h"
 #include "talk/picture.h"
 #include "talk/post.h"
 #include "talk/post.sql.h"
@@ -91,6 +92,7 @@ Written add_reply(Tx& tx, const Actor& actor, ThreadId thread, const std::option
   const std::int64_t counted = next->state == static_cast<std::int64_t>(ThreadState::Open) ? 1 : 0;
   tx.run<sql::board_grow>({.board = next->board, .threads = 0, .posts = counted, .at = at});
   note_pictures(tx, Shows::Post, post.value, body);
+  names_are_due(tx, post);
   return {.thread = thread, .post = post};
 }
 
@@ -122,6 +124,7 @@ Written add_thread(Tx& tx, const Actor& actor, BoardId board, std::string_view t
                          .created = at});
   tx.run<sql::board_grow>({.board = board, .threads = 1, .posts = 1, .at = at});
   note_pictures(tx, Shows::Post, written.post.value, body);
+  names_are_due(tx, written.post);
   return written;
 }
 
@@ -200,6 +203,7 @@ std::optional<Refusal> edit_post(Tx& tx, const Actor& actor, PostId id, const st
       {.post = id, .version = post.version, .body = post.body, .editor = actor.member, .at = at});
   tx.run<sql::post_edit>({.thread = post.thread, .post = id, .body = body, .edited = iso_text(at)});
   note_pictures(tx, Shows::Post, id.value, body);
+  names_are_due(tx, id);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -213,6 +217,7 @@ std::optional<Refusal> delete_post(Tx& tx, const Actor& actor, PostId id) {
   tx.run<sql::post_set_state>(
       {.thread = post.thread, .post = id, .state = static_cast<std::int64_t>(PostState::DeletedByAuthor)});
   note_pictures(tx, Shows::Post, id.value, "");
+  names_are_due(tx, id);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -225,6 +230,7 @@ std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId id) {
   if (post.state != PostState::DeletedByAuthor) return Refusal::PostIsTombstone;
   tx.run<sql::post_set_state>({.thread = post.thread, .post = id, .state = 0});
   note_pictures(tx, Shows::Post, id.value, post.body);
+  names_are_due(tx, id);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
 }
@@ -235,6 +241,7 @@ void withdraw_all_of(Tx& tx, MemberId member) {
   tx.run<sql::reviews_withdraw_all>({.member = member});
   take_all_ratings_back(tx, member);
   hide_pictures_of(tx, member);
+  forget_names_of(tx, member);
   for (const auto& row : threads) tx.run<sql::thread_touch>({.thread = row.thread});
 }
 

@@ -9,6 +9,7 @@
 #include "text/mask.h"
 #include "text/mint.h"
 #include "text/walk.h"
+#include "text/word_stream.h"
 
 namespace rialto::text {
 
@@ -26,6 +27,7 @@ class HtmlSink : public Sink {
   bool veiled() const { return veiled_; }
 
   void open_block(Block block, const BlockFacts& facts) override {
+    stream_.block();
     switch (block) {
       case Block::Paragraph: out_ += "<p>"; break;
       case Block::Heading: open_heading(facts.number); break;
@@ -41,6 +43,7 @@ class HtmlSink : public Sink {
   }
 
   void close_block(Block block) override {
+    stream_.block();
     switch (block) {
       case Block::Paragraph: out_ += "</p>\n"; break;
       case Block::Heading: out_ += {'<', '/', 'h', heading_, '>', '\n'}; break;
@@ -55,6 +58,7 @@ class HtmlSink : public Sink {
   }
 
   bool open_span(Span span, std::string_view address) override {
+    stream_.span(span);
     if (in_picture_) return false;
     switch (span) {
       case Span::Emphasis: out_ += "<em>"; break;
@@ -62,7 +66,11 @@ class HtmlSink : public Sink {
       case Span::Deleted: out_ += "<del>"; break;
       case Span::Code: out_ += "<code>"; break;
       case Span::Link: open_link(address); break;
-      case Span::Film: return open_film(address);
+      case Span::Film: {
+        const bool known = open_film(address);
+        if (known) stream_.words("[[");
+        return known;
+      }
       case Span::Picture: return open_picture(address);
     }
     in_link_ = in_link_ || span == Span::Link;
@@ -70,6 +78,8 @@ class HtmlSink : public Sink {
   }
 
   void close_span(Span span) override {
+    stream_.span(span);
+    if (span == Span::Film) stream_.words("]]");
     switch (span) {
       case Span::Emphasis: out_ += "</em>"; break;
       case Span::Strong: out_ += "</strong>"; break;
@@ -95,24 +105,22 @@ class HtmlSink : public Sink {
   void close_veil() override { out_ += kVeilEnd; }
 
   void words(std::string_view words) override {
+    const auto begin = stream_.at();
+    stream_.words(words);
     if (in_picture_) return put_alt(words);
     const char last = words.back();
-    const bool is_address = in_link_ && (words.starts_with("http") || words.starts_with("www."));
-    if (!is_address) words = as_shown(words);
-    if (options_.knows_member && !in_link_) {
-      put_with_members(words);
-    } else {
-      append_text(out_, words);
-    }
+    put_with_names(words, begin);
     last_ = last;
   }
 
   void code(std::string_view words) override {
+    stream_.words(words);
     if (in_picture_) return put_alt(words);
     append_text(out_, as_shown(words));
   }
 
   void line_break() override {
+    stream_.line_break();
     if (in_picture_) {
       out_ += ' ';
       return;
@@ -230,6 +238,44 @@ class HtmlSink : public Sink {
     append_attribute(out_, as_shown(words));
   }
 
+  // The words stand at `begin` of the stream.
+  void put_with_names(std::string_view words, std::size_t begin) {
+    std::size_t from = 0;
+    for (; options_.names && next_name_ < options_.names->size(); ++next_name_) {
+      const auto& name = (*options_.names)[next_name_];
+      if (name.end > begin + words.size() || name.end <= name.begin) break;
+      if (name.begin < begin + from || in_link_ || !is_allowed_address(name.address)) continue;
+      put_words(words.substr(from, name.begin - begin - from));
+      put_name(name, words.substr(name.begin - begin, name.end - name.begin));
+      from = name.end - begin;
+    }
+    put_words(words.substr(from));
+  }
+
+  void put_name(const NameLink& name, std::string_view words) {
+    out_ += R"(<a class="name" href=")";
+    append_url_attribute(out_, name.address);
+    out_ += "\" title=\"";
+    append_attribute(out_, name.title);
+    out_ += "\">";
+    append_text(out_, as_shown(words));
+    out_ += "</a>";
+    last_ = words.back();
+  }
+
+  void put_words(std::string_view words) {
+    if (words.empty()) return;
+    const char last = words.back();
+    const bool is_address = in_link_ && (words.starts_with("http") || words.starts_with("www."));
+    if (!is_address) words = as_shown(words);
+    if (options_.knows_member && !in_link_) {
+      put_with_members(words);
+    } else {
+      append_text(out_, words);
+    }
+    last_ = last;
+  }
+
   void put_with_members(std::string_view words) {
     std::size_t from = 0;
     while (const auto handle = next_handle(words, from, last_)) {
@@ -254,6 +300,8 @@ class HtmlSink : public Sink {
   const RenderOptions& options_;
   std::string out_;
   std::string masked_;
+  WordStream stream_;
+  std::size_t next_name_ = 0;  // of options_.names
   bool veiled_ = false;
   bool in_link_ = false;
   bool in_picture_ = false;  // within the value of alt

@@ -10,6 +10,8 @@
 // the stylesheet hides .veil-words (visibility) until the box before it is checked.
 // A quote with a source:
 //   <blockquote class="quote" data-post="3v9k2m"><a class="source" href="/post/3v9k2m">Ana</a>…</blockquote>
+// A name of a film or person:
+//   <a class="name" href="/film/heat-1995" title="Heat (1995)">Heat</a>
 #pragma once
 
 #include <cstddef>
@@ -34,6 +36,14 @@ struct FilmLink {
   std::string title;    // "Heat (1995)"
 };
 
+// A name in the text that shall be a link: bytes of its words as word_stream.h counts them.
+struct NameLink {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string address;  // "/film/heat-1995"
+  std::string title;    // "Heat (1995)"
+};
+
 // A picture's files, smallest first.
 struct PictureFiles {
   struct Size {
@@ -52,6 +62,9 @@ struct RenderOptions {
   unsigned first_heading = 3;                  // what "#" becomes: 1 to 6
   const WordMask* mask = nullptr;
   Language language = say::kLanguages.front();  // of what veils and nameless quotes say
+
+  // In order of begin, none over another. Those that a link, code or the end of a word's emphasis stand against stay words.
+  const std::vector<NameLink>* names = nullptr;
 
   // True for a member's name: "@name" becomes a link.
   std::function<bool(std::string_view name)> knows_member;

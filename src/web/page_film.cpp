@@ -8,6 +8,7 @@
 #include "say/film.h"
 #include "say/rows.h"
 #include "talk/board.h"
+#include "talk/mention.h"
 #include "talk/rating.h"
 #include "talk/review.h"
 #include "talk/thread.h"
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kThreads = 12;
 constexpr int kReviews = 6;
+constexpr int kNaming = 8;
+constexpr int kNamedWith = 6;
 constexpr std::size_t kCast = 14;
 constexpr std::size_t kTitles = 40;
 
@@ -35,6 +38,9 @@ struct Read {
   std::vector<talk::ThreadLine> threads;
   std::vector<talk::ReviewLine> reviews;
   talk::RatingCounts ratings;
+  std::vector<talk::NamingPost> naming;
+  std::vector<talk::NamedWith> named_with;
+  std::vector<film::Film> films_named_with;
 };
 
 Read read_page(Tx& tx, const film::Film& film) {
@@ -42,6 +48,11 @@ Read read_page(Tx& tx, const film::Film& film) {
   if (read.board) read.threads = talk::threads_of(tx, read.board->id, 1, kThreads, talk::HiddenToo::No);
   read.reviews = talk::reviews_of(tx, {.film = film.id, .per_page = kReviews});
   read.ratings = talk::ratings_of(tx, film.id);
+  read.naming = talk::posts_naming(tx, film.id, kNaming);
+  read.named_with = talk::films_named_with(tx, film.id, kNamedWith);
+  std::vector<FilmId> others;
+  for (const auto& other : read.named_with) others.push_back(other.film);
+  read.films_named_with = film::films_with_ids(tx, others);
   auto same = film::films_titled(tx, film.title);
   std::erase_if(same, [&](const auto& other) { return other.id == film.id; });
   read.same_title = cards_of(tx, same);
@@ -114,6 +125,14 @@ void add_talk(view::Film& page, const Read& read, const Telling& telling) {
   page.ratings = view::ratings_of({std::begin(read.ratings.of), std::end(read.ratings.of)}, page.href + "/reviews", telling.language);
 }
 
+void add_naming(view::Film& page, const Read& read, const Telling& telling) {
+  for (const auto& post : read.naming) page.naming.push_back(row_of(post, telling));
+  for (const auto& [id, posts] : read.named_with)
+    for (const auto& film : read.films_named_with)
+      if (film.id == id && !film.removed)
+        page.named_with.push_back({film::full_title(film), "/film/" + film.slug, say::film::named_in_posts(telling.language, posts)});
+}
+
 void add_addresses(view::Film& page, const std::string& slug, Language language) {
   page.href = "/film/" + slug;
   page.frame.canonical = page.href;
@@ -148,6 +167,7 @@ Response film_page(SharedVisit& visit) {
   add_credits(page, read.film.credits, visit.language);
   add_titles(page, read.film, visit.language);
   add_talk(page, read, visit.telling());
+  add_naming(page, read, visit.telling());
   return show(visit, pages::film(visit.language, page));
 }
 

@@ -10,6 +10,7 @@
 #include "say/number.h"
 #include "say/person.h"
 #include "talk/board.h"
+#include "talk/mention.h"
 #include "talk/thread.h"
 #include "web/film_card.h"
 #include "web/pages/person.html.h"
@@ -22,6 +23,7 @@ namespace rialto::web {
 namespace {
 
 constexpr int kThreads = 8;
+constexpr int kNaming = 8;
 constexpr std::size_t kKnownFor = 6;
 constexpr std::size_t kOtherNames = 6;
 
@@ -29,6 +31,7 @@ struct Read {
   film::PersonPage person;
   std::vector<view::Card> known_for;
   std::vector<talk::ThreadLine> threads;
+  std::vector<talk::NamingPost> naming;
 };
 
 // The best known of their films, each once.
@@ -49,6 +52,7 @@ Read read_page(Tx& tx, const film::Person& person) {
   }
   if (const auto board = talk::find_board_of(tx, person.id))
     read.threads = talk::threads_of(tx, board->id, 1, kThreads, talk::HiddenToo::No);
+  read.naming = talk::posts_naming(tx, person.id, kNaming);
   return read;
 }
 
@@ -119,6 +123,7 @@ Response person_page(SharedVisit& visit) {
   page.board_href = page.href + "/board";
   page.new_thread_href = page.board_href + "/new";
   for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.telling()));
+  for (const auto& post : read.naming) page.naming.push_back(row_of(post, visit.telling()));
   return show(visit, pages::person(visit.language, page));
 }
 

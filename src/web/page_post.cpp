@@ -49,7 +49,7 @@ std::optional<Place> find_place(SharedVisit& visit) {
 
 view::Post view_alone(Visit& visit, const talk::Post& post) {
   return visit.db().read(
-      [&](Tx& tx) { return web::view_of(post, Mentions(tx, texts_of({post}), visit.site.texts()), visit.telling()); });
+      [&](Tx& tx) { return web::view_of(post, Mentions(tx, std::vector{post}, visit.site.texts()), visit.telling()); });
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {

@@ -196,4 +196,16 @@ view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling) {
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }
 
+view::NamingRow row_of(const talk::NamingPost& post, const Telling& telling) {
+  return {.before = telling.mask.masked(post.before),
+          .name = telling.mask.masked(post.name),
+          .after = telling.mask.masked(post.after),
+          .thread = telling.mask.masked(post.thread_title),
+          .href = post_address(post.post),
+          .where = film_name(post.board_title, post.board_year),
+          .where_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug),
+          .by = who_of(post.author, post.author_name, post.by_ghost, telling.language),
+          .when = when_of(post.dated, telling)};
+}
+
 }  // namespace rialto::web

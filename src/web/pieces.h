@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "talk/board.h"
+#include "talk/mention.h"
 #include "talk/post.h"
 #include "talk/review.h"
 #include "talk/thread.h"
@@ -66,5 +67,6 @@ std::string film_name(std::string_view title, std::optional<std::int64_t> year);
 view::ThreadRow row_of(const talk::ThreadLine& line, const Telling& telling);
 view::ThreadRow row_of(const talk::ThreadElsewhere& line, const Telling& telling);
 view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling);
+view::NamingRow row_of(const talk::NamingPost& post, const Telling& telling);
 
 }  // namespace rialto::web

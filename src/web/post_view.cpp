@@ -86,6 +86,10 @@ Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kep
   pictures_ = talk::find_pictures(tx, named.pictures);
 }
 
+Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept) : Mentions(tx, texts_of(posts), kept) {
+  names_ = talk::names_in(tx, posts);
+}
+
 std::optional<std::string> Mentions::author_of(std::string_view post) const {
   const auto id = from_short_form(post);
   for (const auto& author : authors_)
@@ -98,7 +102,7 @@ bool Mentions::knows_member(std::string_view name) const {
 }
 
 // The text, its limit and mask, and what each of its references leads to; each with its length, so that no two are alike.
-std::string Mentions::ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit) const {
+std::string Mentions::ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
   std::string all;
   const auto add = [&all](std::string_view piece) { all.append(std::to_string(piece.size())).append(" ").append(piece); };
   const auto [mark, references] = kept_->note(markdown);
@@ -120,13 +124,28 @@ std::string Mentions::ingredients_of(const std::string& markdown, const Telling&
   for (const auto& picture : pictures_)
     if (markdown.find(picture.key) != std::string::npos)
       add(picture.key + " " + std::to_string(picture.width) + " " + std::to_string(picture.height));
+  for (const auto& name : names) {
+    add(std::to_string(name.begin) + " " + std::to_string(name.end));
+    add(name.address);
+    add(name.title);
+  }
   return all;
 }
 
 text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const {
-  return *kept_->rendered(ingredients_of(markdown, telling, limit), [&] {
+  return rendered(markdown, telling, limit, {});
+}
+
+text::SafeHtml Mentions::rendered(const talk::Post& post, const Telling& telling) const {
+  const auto names = names_.find(post.id);
+  return rendered(post.body, telling, text::kPostLimit, names == names_.end() ? Names{} : names->second);
+}
+
+text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
+  return *kept_->rendered(ingredients_of(markdown, telling, limit, names), [&] {
     text::RenderOptions options;
     options.input_limit = limit;
+    options.names = &names;
     options.mask = telling.mask.empty() ? nullptr : &telling.mask;
     options.language = telling.language;
     options.knows_member = [this](std::string_view name) { return knows_member(name); };
@@ -153,7 +172,7 @@ view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telli
   }
   view.author = who_of(post.author, post.author_name, post.by_ghost, telling.language);
   view.when = when_of(post.dated, telling);
-  view.body = mentions.rendered(post.body, telling, text::kPostLimit);
+  view.body = mentions.rendered(post, telling);
   if (!post.signature.empty()) view.signature = mentions.rendered(post.signature, telling, 2000);
   add_addressee(view, post);
   add_edit_mark(view, post, telling);
@@ -179,7 +198,7 @@ PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept
   std::vector<PostId> removed;
   for (const auto& post : posts)
     if (post.state == talk::PostState::RemovedByModerator) removed.push_back(post.id);
-  Mentions mentions(tx, texts_of(posts), kept);
+  Mentions mentions(tx, posts, kept);
   return {.posts = std::move(posts),
           .mentions = std::move(mentions),
           .removal_reasons = talk::removal_reasons(tx, removed)};

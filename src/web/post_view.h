@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "talk/mention.h"
 #include "talk/picture.h"
 #include "talk/post.h"
 #include "web/film_links.h"
@@ -20,24 +21,31 @@ class Tx;
 
 namespace rialto::web {
 
-// What rendering texts needs to know: who wrote the quoted posts, which names are members', which pictures there
-// are. Read once for all texts of a page.
+// What rendering texts needs to know: who wrote the quoted posts, which names are members', films' and people's, which
+// pictures there are. Read once for all texts of a page, with a fixed number of queries.
 class Mentions {
  public:
   Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
+  // Also which films and people the posts name.
+  Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept);
 
   text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const;
+  // A post's body, with its names as links.
+  text::SafeHtml rendered(const talk::Post& post, const Telling& telling) const;
 
  private:
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
-  std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit) const;
+  using Names = std::vector<text::NameLink>;
+  text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
+  std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
 
   KeptTexts* kept_;
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
   FilmLinks films_;
   std::vector<talk::Picture> pictures_;
+  talk::NameLinks names_;
 };
 
 // Posts with what their page says of them.

@@ -62,6 +62,21 @@ struct ReviewRow {
   std::string film, film_href;  // on pages that mix films; else empty
 };
 
+// A post elsewhere that names a film or person, with the sentence in three.
+struct NamingRow {
+  std::string before, name, after;
+  std::string thread, href;  // the post in it
+  std::string where, where_href;
+  Who by;
+  When when;
+};
+
+// How often another film is named with this one.
+struct NamedWith {
+  std::string film, href;  // "Heat (1995)"
+  std::string posts;       // "in 3 posts"
+};
+
 struct Film {
   Frame frame;
   std::string title, year;
@@ -87,6 +102,8 @@ struct Film {
   int thread_count = 0, review_count = 0;
   std::vector<ThreadRow> threads;
   std::vector<ReviewRow> reviews;
+  std::vector<NamingRow> naming;
+  std::vector<NamedWith> named_with;
   std::string rating_href;  // where members rate it: GET shows theirs, POST takes rating=1…10
   std::vector<Option> rating_options;
 };

@@ -21,6 +21,7 @@ struct Person {
   std::vector<Card> known_for;
   std::vector<Link> elsewhere;
   std::string board_href, new_thread_href;
+  std::vector<NamingRow> naming;
   std::vector<ThreadRow> threads;  // of the person's own board
 };
 

@@ -55,6 +55,13 @@ TEST_P(Doctor, mends_the_count_of_a_thread) {
   EXPECT_TRUE(complaints().empty());
 }
 
+TEST_P(Doctor, forgets_names_of_a_post_that_is_not_there) {
+  spoil("INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends) "
+        "VALUES ('post', 424242, 0, 4, 1, 'film', 7, 900, '', 0, 0)");
+  expect_complaint("names what isn't there");
+  expect_mended();
+}
+
 TEST_P(Doctor, mends_a_number_that_would_be_given_twice) {
   spoil("UPDATE thread SET next_number = 2");
   expect_complaint("would give number 2 again");

@@ -1,0 +1,41 @@
+// Finds what posts name, beside the open site: a moment after each was written, and anew after a change of the catalogue.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "film/names_known.h"
+
+namespace rialto::app {
+
+class NameFinder {
+ public:
+  // lexicon: the file in which the catalogue's names are kept.
+  NameFinder(Db& db, std::string lexicon);
+  ~NameFinder();
+  NameFinder(const NameFinder&) = delete;
+  NameFinder& operator=(const NameFinder&) = delete;
+
+ private:
+  void work();
+  void look_at_catalogue();
+  void find_all();
+  bool wait();  // false: it is time to go
+
+  Db& db_;
+  film::NamesKnown names_;
+  film::CatalogueState catalogue_;  // as it was last seen
+  std::chrono::steady_clock::time_point seen_since_;
+  bool told_ = false;  // whether talk knows of it
+
+  std::mutex mutex_;  // guards stopped_
+  std::condition_variable changed_;
+  bool stopped_ = false;
+
+  std::thread thread_;
+};
+
+}  // namespace rialto::app

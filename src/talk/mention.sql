@@ -1,0 +1,109 @@
+-- names_due_add
+-- in   kind text, subject int
+INSERT INTO names_due (kind, subject) VALUES (:kind, :subject) ON CONFLICT (kind, subject) DO NOTHING
+
+-- names_due_any
+-- out  subject int
+SELECT subject FROM names_due LIMIT 1
+
+-- Which catalogue the texts were last read with.
+-- names_catalogue
+-- out  value text
+SELECT value FROM setting WHERE name = 'names_catalogue'
+
+-- names_catalogue_keep
+-- in   value text
+INSERT INTO setting (name, value) VALUES ('names_catalogue', :value) ON CONFLICT (name) DO UPDATE SET value = :value
+
+-- names_due_add_all
+INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE TRUE ON CONFLICT (kind, subject) DO NOTHING
+
+-- Those that stand together in a thread come together.
+-- posts_with_names_due
+-- in   limit int
+-- out  id PostId, thread ThreadId, version int, state int, body text, thread_title text, board_kind int, board_subject int?
+SELECT post.id, post.thread, post.version, post.state, post.body, thread.title, board.kind, board.subject
+FROM names_due
+JOIN post ON post.id = names_due.subject
+JOIN thread ON thread.id = post.thread
+JOIN board ON board.id = thread.board
+WHERE names_due.kind = 'post'
+ORDER BY names_due.subject LIMIT :limit
+
+-- Unless the text has changed since it was read.
+-- names_due_take
+-- in   post PostId, version int, state int
+DELETE FROM names_due WHERE kind = 'post' AND subject = :post
+  AND EXISTS (SELECT 1 FROM post WHERE post.id = :post AND post.version = :version AND post.state = :state)
+
+-- names_due_add_of_member
+-- in   member MemberId
+INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE author = :member ON CONFLICT (kind, subject) DO NOTHING
+
+-- mentions_take_of_member
+-- in   member MemberId
+DELETE FROM mention WHERE kind = 'post' AND subject IN (SELECT id FROM post WHERE author = :member)
+
+-- mentions_take
+-- in   kind text, subjects int[]
+DELETE FROM mention WHERE kind = :kind AND subject IN :subjects
+
+-- mention_add
+-- in   kind text, subject int, starts int, ends int, version int, names text, target int, score int, around text
+-- in   around_starts int, around_ends int
+INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends)
+VALUES (:kind, :subject, :starts, :ends, :version, :names, :target, :score, :around, :around_starts, :around_ends)
+ON CONFLICT (kind, subject, starts) DO NOTHING
+
+-- What the posts before one named, the nearest last.
+-- mentions_before
+-- in   thread ThreadId, before PostId, limit int
+-- out  names text, target int
+SELECT mention.names, mention.target
+FROM post JOIN mention ON mention.kind = 'post' AND mention.subject = post.id
+WHERE post.thread = :thread AND post.id < :before
+ORDER BY post.id DESC, mention.starts DESC LIMIT :limit
+
+-- mentions_of_posts
+-- in   posts PostId[]
+-- out  post PostId, version int, starts int, ends int, names text, film_slug text?, film_title text?, film_year int?
+-- out  person_slug text?, person_name text?
+SELECT mention.subject, mention.version, mention.starts, mention.ends, mention.names, film.slug, film.title, film.year,
+       person.slug, person.name
+FROM mention
+LEFT JOIN film ON mention.names = 'film' AND film.id = mention.target AND film.removed = FALSE
+LEFT JOIN person ON mention.names = 'person' AND person.id = mention.target
+WHERE mention.kind = 'post' AND mention.subject IN :posts
+ORDER BY mention.subject, mention.starts
+
+-- Each post once: with the first of its sentences that names it. Newest first.
+-- posts_naming
+-- in   names text, target int, board_kind int, limit int
+-- out  post PostId, around text, around_starts int, around_ends int, dated text, author MemberId?, author_name text?
+-- out  author_kind int?, thread_title text, board_kind int, board_slug text, board_title text, board_year int?
+SELECT post.id, mention.around, mention.around_starts, mention.around_ends, post.dated, post.author, writer.name, writer.kind,
+       thread.title, board.kind, COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
+FROM mention
+JOIN post ON post.id = mention.subject
+JOIN thread ON thread.id = post.thread
+JOIN board ON board.id = thread.board
+LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
+LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
+LEFT JOIN member AS writer ON writer.id = post.author
+WHERE mention.names = :names AND mention.target = :target AND mention.kind = 'post' AND mention.around <> ''
+  AND post.state = 0 AND thread.state = 0 AND (board.kind <> :board_kind OR board.subject <> :target)
+  AND mention.starts = (SELECT MIN(first.starts) FROM mention AS first
+                        WHERE first.kind = 'post' AND first.subject = mention.subject AND first.names = :names
+                          AND first.target = :target AND first.around <> '')
+ORDER BY mention.subject DESC LIMIT :limit
+
+-- Films that stand in the same posts, the most often first.
+-- films_named_with
+-- in   film FilmId, limit int
+-- out  film FilmId, posts int
+SELECT other.target, COUNT(DISTINCT other.subject)
+FROM mention JOIN mention AS other ON other.kind = mention.kind AND other.subject = mention.subject
+JOIN post ON post.id = mention.subject
+WHERE mention.names = 'film' AND mention.target = :film AND other.names = 'film' AND other.target <> :film
+  AND mention.around <> '' AND other.around <> '' AND post.state = 0
+GROUP BY other.target ORDER BY COUNT(DISTINCT other.subject) DESC, other.target LIMIT :limit

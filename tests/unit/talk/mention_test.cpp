@@ -1,0 +1,132 @@
+#include "talk/mention.h"
+
+#include <gtest/gtest.h>
+
+#include "film/lexicon_source.h"
+#include "support/community.h"
+#include "talk/moderation.h"
+#include "text/link.h"
+
+using namespace rialto;
+using namespace rialto::talk;
+
+namespace {
+
+class NamesInPosts : public testing::TestWithParam<Engine> {
+ protected:
+  void SetUp() override {
+    db_.write([](Tx& tx) {
+      for (int n = 0; n < 40; ++n) {
+        const auto id = std::to_string(100 + n);
+        tx.connection().script("INSERT INTO film (id, slug, title, title_fold, sort_fold, year, created, fame) VALUES (" + id + ", 'dull-" + id + "', 'Dull Days " + id +
+                               "', 'dull', 'dull', 1990, 0, 1)");
+      }
+      tx.connection().script(
+          "INSERT INTO film (id, slug, title, title_fold, sort_fold, year, created, fame) VALUES "
+          "(8, 'the-insider-1999', 'The Insider', 'the insider', 'insider', 1999, 0, 900), "
+          "(9, 'the-long-rain-2020', 'The Long Rain', 'the long rain', 'long rain', 2020, 0, 800)");
+    });
+  }
+
+  std::size_t find() {
+    auto lexicon = text::Lexicon::over(db_.read([](Tx& tx) { return film::whole_lexicon(tx, film::catalogue_state(tx)); }));
+    return find_names(db_, text::Linker({*lexicon}));
+  }
+  PostId say(const std::string& body) { return c_.start(c_.ben, "Films", body).post; }
+  std::vector<text::NameLink> links(PostId id) {
+    return db_.read([&](Tx& tx) {
+      const auto post = find_post(tx, id);
+      auto all = names_in(tx, {*post});
+      return all[id];
+    });
+  }
+  std::vector<NamingPost> naming(FilmId film) {
+    return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
+  }
+
+  Community c_{GetParam()};
+  Db& db_ = c_.db();
+  const FilmId insider_{8}, rain_{9};
+};
+
+}  // namespace
+
+TEST_P(NamesInPosts, AreLinksOnceTheyAreFound) {
+  const auto post = say("Have you seen The Insider (1999)?");
+  EXPECT_TRUE(links(post).empty());
+  EXPECT_EQ(find(), 1u);
+  const auto found = links(post);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].address, "/film/the-insider-1999");
+  EXPECT_EQ(found[0].title, "The Insider (1999)");
+  EXPECT_EQ(find(), 0u) << "nothing is due any more";
+}
+
+TEST_P(NamesInPosts, AreToldOnTheFilmsPageWithTheirSentence) {
+  const auto post = say("It rained. I saw *The Insider* (1999) that night. It was late.");
+  find();
+  const auto found = naming(insider_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].post, post);
+  EXPECT_EQ(found[0].before + "|" + found[0].name + "|" + found[0].after, "I saw |The Insider| (1999) that night.");
+  EXPECT_EQ(found[0].board_slug, "heat-1995");
+}
+
+TEST_P(NamesInPosts, OfAnEarlierTextAreNoLinksInALaterOne) {
+  const auto post = say("I saw The Insider (1999) at last.");
+  find();
+  db_.write([&](Tx& tx) { return edit_post(tx, c_.ben, post, "I saw The Long Rain (2020) at last."); });
+  EXPECT_TRUE(links(post).empty());
+  find();
+  ASSERT_EQ(links(post).size(), 1u);
+  EXPECT_EQ(links(post)[0].title, "The Long Rain (2020)");
+  EXPECT_TRUE(naming(insider_).empty());
+}
+
+TEST_P(NamesInPosts, WithinSpoilersAndQuotesAreNotToldElsewhere) {
+  const auto post = say("He ends up >!watching The Insider (1999) alone!< in the dark.\n\n> The Insider (1999) is long.\n\nWell.");
+  find();
+  EXPECT_FALSE(links(post).empty());
+  EXPECT_TRUE(naming(insider_).empty());
+}
+
+TEST_P(NamesInPosts, BesideSpoilersAreToldWithoutThem) {
+  say("In The Insider (1999) he >!dies alone!< at the end.");
+  find();
+  const auto found = naming(insider_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].after, " (1999) he … at the end.");
+}
+
+TEST_P(NamesInPosts, ThatAreDeletedAreNotToldAnyMore) {
+  const auto post = say("I saw The Insider (1999) at last.");
+  find();
+  db_.write([&](Tx& tx) { return delete_post(tx, c_.ben, post); });
+  EXPECT_TRUE(naming(insider_).empty()) << "at once";
+  find();
+  db_.write([&](Tx& tx) { return restore_post(tx, c_.ben, post); });
+  find();
+  EXPECT_EQ(naming(insider_).size(), 1u);
+}
+
+TEST_P(NamesInPosts, SayWhichFilmsAreNamedTogether) {
+  say("The Insider (1999) and The Long Rain (2020) on one evening.");
+  say("The Long Rain (2020) is no The Insider (1999).");
+  say("The Long Rain (2020) again.");
+  find();
+  const auto films = db_.read([&](Tx& tx) { return films_named_with(tx, insider_, 5); });
+  ASSERT_EQ(films.size(), 1u);
+  EXPECT_EQ(films[0].film, rain_);
+  EXPECT_EQ(films[0].posts, 2);
+}
+
+TEST_P(NamesInPosts, AreDueAgainWhenTheCatalogueIsAnother) {
+  say("I saw The Insider (1999) at last.");
+  find();
+  db_.write([](Tx& tx) { names_of_catalogue(tx, "1"); });
+  EXPECT_EQ(find(), 1u);
+  db_.write([](Tx& tx) { names_of_catalogue(tx, "1"); });
+  EXPECT_EQ(find(), 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, NamesInPosts, testing::ValuesIn(engines_here()), engine_name);
