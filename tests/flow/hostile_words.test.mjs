@@ -32,7 +32,8 @@ const nasty = [
 ];
 
 // What only an attacker's words could have put into a page.
-function assert_harmless(html, what) {
+function assert_harmless(page, what) {
+  const html = page.replace(/<img src="\/film\/[\w-]+\/card\.svg\?v=\w+" alt="[^"<>]*" dir="auto" width="400" height="600" loading="lazy" decoding="async" fetchpriority="low">/g, ""); // title cards
   const tags = html.replace(/"[^"]*"/g, '""'); // an attribute's value is only a value while it stays between its quotes
   const bad = /<script>|<(img|svg|iframe|object|embed)\b|<[^>]*\son\w+=/i.exec(tags) ?? /(?:href|src|action)="\s*(?:javascript|data|vbscript):/i.exec(html);
   assert.ok(!bad, `${what}: ${bad && bad[0]}`);
