@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "app/folder_lock.h"
 #include "app/name_finder.h"
 #include "app/place.h"
+#include "base/log.h"
 #include "base/time.h"
 #include "db/postgres.h"
 #include "member/attempts.h"
@@ -74,6 +76,19 @@ std::vector<upkeep::Chore> chores(const picture::Folder& pictures) {
           {"clearing away stray pictures", [pictures](Db& db) { clear_away_pictures(db, pictures); }}};
 }
 
+// Once a minute, for that is how long pages are kept at most: what is written ends their time anyway.
+upkeep::Housekeeping write_read_marks(Db& db, web::Site& site) {
+  return {db, {{"writing down what was read", [&site](Db&) { site.read_marks().write_down(); }}}, std::chrono::minutes(1)};
+}
+
+void write_last_read_marks(web::Site& site) {
+  try {
+    site.read_marks().write_down();
+  } catch (const DbError& error) {
+    log_warning(std::string("what was read in the last minute is not written down: ") + error.what());
+  }
+}
+
 // A quarter for rendered texts, the rest for whole pages.
 web::SiteMemory memory_of(const Options& options) {
   const std::size_t all = options.cache << 20;
@@ -105,8 +120,12 @@ void run_serve(Options options) {
   std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
   const upkeep::Housekeeping housekeeping(*db, chores(pictures));
   const NameFinder finder(*db, lexicon_at(options.place));
-  wait_for_stop(signals);
-  (*server)->stop();
+  {
+    const auto reading = write_read_marks(*db, site);
+    wait_for_stop(signals);
+    (*server)->stop();
+  }
+  write_last_read_marks(site);
 }
 
 }  // namespace

@@ -71,6 +71,11 @@ std::vector<Post> replies_to(Tx& tx, const Post& post, int limit) {
   return replies;
 }
 
+std::optional<PostId> last_post(Tx& tx, ThreadId thread) {
+  const auto row = tx.row<sql::post_newest>({.thread = thread});
+  return row ? std::optional(row->id) : std::nullopt;
+}
+
 int page_of(Tx& tx, const Post& post, PostOrder order) {
   if (order == PostOrder::Flat) return static_cast<int>((post.number - 1) / kPostsPerPage) + 1;
   const auto row = tx.row<sql::post_place>({.thread = post.thread, .rank = post.rank});

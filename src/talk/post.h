@@ -59,6 +59,9 @@ std::optional<Post> find_post(Tx& tx, PostId id);
 // The replies to a post, in their order.
 std::vector<Post> replies_to(Tx& tx, const Post& post, int limit);
 
+// The one with the highest number; nothing in a thread without posts.
+std::optional<PostId> last_post(Tx& tx, ThreadId thread);
+
 // On which page of its thread a post stands, from 1.
 int page_of(Tx& tx, const Post& post, PostOrder order);
 

@@ -83,6 +83,11 @@ SELECT rank FROM post WHERE thread = :thread AND rank > :rank AND depth <= :dept
 -- out  rank int
 SELECT rank FROM post WHERE thread = :thread AND rank < :rank ORDER BY rank DESC LIMIT 1
 
+-- post_newest
+-- in   thread ThreadId
+-- out  id PostId
+SELECT id FROM post WHERE thread = :thread ORDER BY number DESC LIMIT 1
+
 -- post_last
 -- in   thread ThreadId
 -- out  rank int

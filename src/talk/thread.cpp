@@ -9,6 +9,25 @@ namespace {
 
 constexpr std::int64_t kGhost = 0;  // member.kind
 
+template <class Row>
+ThreadElsewhere elsewhere_from(Row&& row) {
+  return {.id = row.id,
+          .title = std::move(row.title),
+          .author_id = row.author,
+          .author = std::move(row.author_name),
+          .by_ghost = row.author_kind == kGhost,
+          .last_author = std::move(row.last_name),
+          .posts = row.posts,
+          .last_at = row.last_at,
+          .last_dated = std::move(row.last_dated),
+          .board = row.board,
+          .board_kind = row.board_kind,
+          .board_slug = std::move(row.board_slug),
+          .board_title = std::move(row.board_title),
+          .board_year = row.year,
+          .created = row.created};
+}
+
 }  // namespace
 
 std::optional<Thread> find_thread(Tx& tx, ThreadId id) {
@@ -46,26 +65,21 @@ std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page
                      .state = static_cast<ThreadState>(row.state),
                      .posts = row.posts,
                      .last_at = row.last_at,
-                     .last_dated = std::move(row.last_dated)});
+                     .last_dated = std::move(row.last_dated),
+                     .created = row.created});
+  return lines;
+}
+
+std::vector<ThreadElsewhere> threads_named(Tx& tx, const std::vector<ThreadId>& threads) {
+  std::vector<ThreadElsewhere> lines;
+  if (threads.empty()) return lines;
+  for (auto& row : tx.rows<sql::threads_named>({.threads = threads})) lines.push_back(elsewhere_from(std::move(row)));
   return lines;
 }
 
 std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit) {
   std::vector<ThreadElsewhere> lines;
-  for (auto& row : tx.rows<sql::threads_lately>({.limit = limit}))
-    lines.push_back({.id = row.id,
-                     .title = std::move(row.title),
-                     .author_id = row.author,
-                     .author = std::move(row.author_name),
-                     .by_ghost = row.author_kind == kGhost,
-                     .last_author = std::move(row.last_name),
-                     .posts = row.posts,
-                     .last_at = row.last_at,
-                     .last_dated = std::move(row.last_dated),
-                     .board_kind = row.board_kind,
-                     .board_slug = std::move(row.board_slug),
-                     .board_title = std::move(row.board_title),
-                     .board_year = row.year});
+  for (auto& row : tx.rows<sql::threads_lately>({.limit = limit})) lines.push_back(elsewhere_from(std::move(row)));
   return lines;
 }
 

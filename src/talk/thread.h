@@ -48,6 +48,7 @@ struct ThreadLine {
   std::int64_t posts = 0;
   Time last_at;
   std::optional<std::string> last_dated;  // EDTF, of its last post: what is shown; last_at only orders
+  Time created;                           // here, also of what was imported
 };
 
 // A line in a list of threads of several boards.
@@ -61,10 +62,12 @@ struct ThreadElsewhere {
   std::int64_t posts = 0;
   Time last_at;
   std::optional<std::string> last_dated;  // EDTF, of its last post
+  BoardId board;
   std::int64_t board_kind = 0;            // BoardKind
   std::string board_slug;
   std::string board_title;
   std::optional<std::int64_t> board_year;
+  Time created;  // here, also of what was imported
 };
 
 enum class HiddenToo { No, Yes };
@@ -75,5 +78,8 @@ std::optional<Thread> find_thread(Tx& tx, ThreadId id);
 std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page, HiddenToo hidden);
 
 std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit);
+
+// Those among these that are not hidden, in no order.
+std::vector<ThreadElsewhere> threads_named(Tx& tx, const std::vector<ThreadId>& threads);
 
 }  // namespace rialto::talk

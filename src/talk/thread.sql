@@ -9,9 +9,9 @@ FROM thread WHERE id = :thread
 -- threads_of_board
 -- in   board BoardId, hidden_too bool, limit int, skip int
 -- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, dated text, locked bool
--- out  pinned bool, state int, posts int, last_at time, last_name text?, last_dated text?
+-- out  pinned bool, state int, posts int, last_at time, created time, last_name text?, last_dated text?
 SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.dated, thread.locked, thread.pinned,
-       thread.state, thread.posts, thread.last_at, latest.name, last.dated
+       thread.state, thread.posts, thread.last_at, thread.created, latest.name, last.dated
 FROM thread
 LEFT JOIN member AS starter ON starter.id = thread.author
 LEFT JOIN member AS latest ON latest.id = thread.last_author
@@ -23,10 +23,10 @@ ORDER BY thread.pinned DESC, thread.last_at DESC LIMIT :limit OFFSET :skip
 -- threads_lately
 -- in   limit int
 -- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, posts int, last_at time
--- out  last_name text?, last_dated text?, board_kind int
+-- out  created time, last_name text?, last_dated text?, board BoardId, board_kind int
 -- out  board_slug text, board_title text, year int?
-SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.posts, thread.last_at, latest.name,
-       last.dated, board.kind,
+SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.posts, thread.last_at,
+       thread.created, latest.name, last.dated, board.id, board.kind,
        COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
 FROM thread
 JOIN board ON board.id = thread.board
@@ -37,6 +37,24 @@ LEFT JOIN member AS latest ON latest.id = thread.last_author
 LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
 WHERE thread.state = 0 AND thread.review IS NULL
 ORDER BY thread.last_at DESC LIMIT :limit
+
+-- Those among these threads that are not hidden, in no order.
+-- threads_named
+-- in   threads ThreadId[]
+-- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, posts int, last_at time
+-- out  created time, last_name text?, last_dated text?, board BoardId, board_kind int
+-- out  board_slug text, board_title text, year int?
+SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.posts, thread.last_at,
+       thread.created, latest.name, last.dated, board.id, board.kind,
+       COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
+FROM thread
+JOIN board ON board.id = thread.board
+LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
+LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
+LEFT JOIN member AS starter ON starter.id = thread.author
+LEFT JOIN member AS latest ON latest.id = thread.last_author
+LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
+WHERE thread.state = 0 AND thread.id IN :threads
 
 -- threads_by_member
 -- in   member MemberId, limit int

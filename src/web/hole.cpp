@@ -45,7 +45,7 @@ int waiting_for(const Visit& visit) {
   return static_cast<int>(visit.db().read([&](Tx& tx) { return read_waiting(tx, visit.viewer); }).all());
 }
 
-view::Hole hole_of(const Visit& visit) {
+view::Hole hole_of(const Visit& visit, const News& news) {
   view::Hole hole;
   hole.classes = classes_of(visit);
   hole.lights = lights_of(visit.request);
@@ -56,6 +56,8 @@ view::Hole hole_of(const Visit& visit) {
   hole.href = "/member/" + visit.viewer.name;
   hole.waiting = waiting_for(visit);
   hole.rule = StyleRule::own(short_form(visit.viewer.member));
+  hole.rule += news.rule;
+  hole.stopped = news.stopped;
   return hole;
 }
 
@@ -67,8 +69,8 @@ std::string policy_for(const view::Hole& hole) {
 
 }  // namespace
 
-Filling filling_for(const Visit& visit) {
-  const auto hole = hole_of(visit);
+Filling filling_for(const Visit& visit, const News& news) {
+  const auto hole = hole_of(visit, news);
   Filling filling{.policy = policy_for(hole), .once = hole.notice.has_value()};
   pages::hole(filling.html, visit.language, hole);
   filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
@@ -95,7 +97,7 @@ std::string with_hole(std::string_view html, std::string_view hole) {
 
 Response filled(const Visit& visit, Response response) {
   if (response.hole == Hole::None) return response;
-  const auto filling = filling_for(visit);
+  const auto filling = filling_for(visit, news_for(visit, response.shown.get()));
   response.body = with_hole(std::get<std::string>(response.body), filling.html);
   response.hole = Hole::None;
   add_head(response, filling);

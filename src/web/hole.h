@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "web/http.h"
+#include "web/news.h"
 
 namespace rialto::web {
 
@@ -21,7 +22,7 @@ struct Filling {
   bool once = false;   // it says something that the next page must not say again
 };
 
-Filling filling_for(const Visit& visit);
+Filling filling_for(const Visit& visit, const News& news);
 
 // Sets what the filling asks of the head.
 void add_head(Response& response, const Filling& filling);

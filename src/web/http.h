@@ -106,6 +106,8 @@ struct Stored {
 // Whether the body still has the mark where the viewer's hole belongs (web/view/hole.h); it is filled in before sending.
 enum class Hole { None, Open };
 
+struct Shown;
+
 using Content = std::variant<std::string, std::shared_ptr<const std::string>, std::shared_ptr<const Stored>>;
 
 struct Response {
@@ -113,6 +115,7 @@ struct Response {
   std::string type = "text/html; charset=utf-8";
   Content body;
   Hole hole = Hole::None;
+  std::shared_ptr<const Shown> shown;  // what on the page can be new to a member (web/shown.h); may be empty
   // Set by a handler that gives its body compressed already; the server then leaves it alone and says so.
   Coding coding = Coding::Identity;
   // Opaque, without quotes. With one, If-None-Match is answered by 304. The same for every coding.

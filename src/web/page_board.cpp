@@ -13,6 +13,7 @@
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
+#include "web/shown.h"
 #include "web/view/board.h"
 #include "web/visit.h"
 #include "web/writing.h"
@@ -27,7 +28,8 @@ constexpr int kBoards = 30;
 using FindPlace = std::optional<BoardPlace> (*)(Tx&, std::string_view);
 
 view::BoardRow row_of(const talk::BoardLine& line, talk::BoardKind kind, Language language) {
-  return {.name = film_name(line.title, line.year),
+  return {.id = short_form(line.id),
+          .name = film_name(line.title, line.year),
           .href = board_address(kind, line.slug),
           .about = line.about,
           .counts = say::rows::threads(language, line.threads),
@@ -68,7 +70,9 @@ Response listed(SharedVisit& visit, FindPlace find) {
   for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.telling()));
   page.pager = pager_of({place.board ? place.board->threads : 0, visit.page(), kThreads}, page.href, say::rows::threads_shown, visit.language);
   page.new_thread_href = page.href + "/new";
-  return show(visit, pages::board(visit.language, page));
+  auto response = show(visit, pages::board(visit.language, page));
+  response.shown = listing(read->threads);
+  return response;
 }
 
 // The form, as it was sent or empty, with what is wrong with it.
@@ -122,14 +126,25 @@ Response boards_page(SharedVisit& visit) {
   view::Boards page;
   page.frame = frame_of(visit, say::board::boards(visit.language), "boards");
   page.frame.canonical = "/boards";
+  Shown shown;
+  const auto add = [&](std::vector<view::BoardRow>& rows, const std::vector<talk::BoardLine>& boards, talk::BoardKind kind) {
+    for (const auto& line : boards) {
+      rows.push_back(row_of(line, kind, visit.language));
+      shown.boards.push_back(line.id);
+    }
+  };
   visit.db().read([&](Tx& tx) {
-    for (const auto& line : talk::general_boards(tx)) page.general.push_back(row_of(line, talk::BoardKind::General, visit.language));
-    for (const auto kind : {talk::BoardKind::Film, talk::BoardKind::Person})
-      for (const auto& line : talk::lively_boards(tx, kind, kBoards))
-        (kind == talk::BoardKind::Film ? page.films : page.persons).push_back(row_of(line, kind, visit.language));
-    for (const auto& line : talk::latest_threads(tx, kThreads)) page.latest.push_back(web::row_of(line, visit.telling()));
+    add(page.general, talk::general_boards(tx), talk::BoardKind::General);
+    add(page.films, talk::lively_boards(tx, talk::BoardKind::Film, kBoards), talk::BoardKind::Film);
+    add(page.persons, talk::lively_boards(tx, talk::BoardKind::Person, kBoards), talk::BoardKind::Person);
+    for (const auto& line : talk::latest_threads(tx, kThreads)) {
+      page.latest.push_back(web::row_of(line, visit.telling()));
+      shown.threads.push_back(shown_of(line));
+    }
   });
-  return show(visit, pages::boards(visit.language, page));
+  auto response = show(visit, pages::boards(visit.language, page));
+  response.shown = std::make_shared<const Shown>(std::move(shown));
+  return response;
 }
 
 Response board_page(SharedVisit& visit) {

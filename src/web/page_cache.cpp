@@ -26,6 +26,13 @@ std::string tag_of(std::string_view before, std::string_view after) {
 
 PageCache::PageCache(std::size_t most) : most_(most) {}
 
+std::optional<std::shared_ptr<const Shown>> PageCache::shown(std::string_view key, const Stamp& stamp) const {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end() || place->second->stamp != stamp) return std::nullopt;
+  return place->second->shown;
+}
+
 KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted) {
   const std::lock_guard lock(mutex_);
   const auto place = places_.find(key);
@@ -39,7 +46,7 @@ KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted
 
 // The kept page if its bytes are these: it is as good as new. `tag` is set where only the coding is missing.
 KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after,
-                              Wanted wanted, std::string& tag) {
+                              Wanted wanted, const std::shared_ptr<const Shown>& shown, std::string& tag) {
   const std::lock_guard lock(mutex_);
   ++made_;
   const auto place = places_.find(key);
@@ -47,6 +54,7 @@ KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerpr
   Page& page = *place->second;
   if (page.before != before || page.after != after) return {};
   page.stamp = stamp;
+  page.shown = shown;
   tag = page.tag;
   auto halves = taking(page.halves, wanted);
   if (halves) use(place->second);
@@ -54,16 +62,17 @@ KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerpr
 }
 
 KeptPage PageCache::keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
-                         Wanted wanted) {
+                         Wanted wanted, std::shared_ptr<const Shown> shown) {
   const auto first = fingerprint_of(before), second = fingerprint_of(after);
   std::string tag;
-  if (auto same = same_page(key, stamp, first, second, wanted, tag); same.halves) return same;
+  if (auto same = same_page(key, stamp, first, second, wanted, shown, tag); same.halves) return same;
   if (tag.empty()) tag = tag_of(before, after);
   const auto halves = std::make_shared<const Halves>(before, after, wanted.coding, wanted.hole_size);
   const std::lock_guard lock(mutex_);
   const auto place = place_for(key);
   if (place->before != first || place->after != second) place->halves.clear();
   place->stamp = stamp;
+  place->shown = std::move(shown);
   place->before = first;
   place->after = second;
   place->tag = tag;

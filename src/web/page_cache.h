@@ -7,6 +7,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,8 @@
 #include "web/splice.h"
 
 namespace rialto::web {
+
+struct Shown;
 
 // What a page was made from besides its key: the state of the database, and the minute that it calls now.
 struct Stamp {
@@ -45,13 +48,16 @@ class PageCache {
   // In bytes, of pages and what keeping them takes; 0 keeps nothing. Safe from any thread.
   explicit PageCache(std::size_t most);
 
+  // What stands on the page (web/shown.h; may be empty), if it is kept under this stamp in any coding.
+  std::optional<std::shared_ptr<const Shown>> shown(std::string_view key, const Stamp& stamp) const;
+
   // The page if it is kept under this stamp and in this coding; otherwise `halves` is empty.
   KeptPage find(std::string_view key, const Stamp& stamp, Wanted wanted);
 
   // Takes a page as a handler made it just now: `before` and `after` its hole. Compresses it only where it isn't the
   // page that is kept already.
   KeptPage keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
-                Wanted wanted);
+                Wanted wanted, std::shared_ptr<const Shown> shown = nullptr);
 
   bool keeps() const { return most_ > 0; }
   std::size_t size() const;  // bytes at present
@@ -68,6 +74,7 @@ class PageCache {
     Stamp stamp;
     Fingerprint before, after;
     std::string tag;
+    std::shared_ptr<const Shown> shown;
     std::vector<std::shared_ptr<const Halves>> halves;
     std::size_t size = 0;
     bool read_again = false;
@@ -75,7 +82,7 @@ class PageCache {
   using Pages = std::list<Page>;  // the front was used last
 
   KeptPage same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after, Wanted wanted,
-                     std::string& tag);
+                     const std::shared_ptr<const Shown>& shown, std::string& tag);
   Pages::iterator place_for(std::string_view key);
   void use(Pages::iterator page);
   void resize(Page& page);

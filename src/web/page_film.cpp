@@ -16,6 +16,7 @@
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
 #include "web/pieces.h"
+#include "web/shown.h"
 #include "web/view/film.h"
 #include "web/visit.h"
 
@@ -168,7 +169,9 @@ Response film_page(SharedVisit& visit) {
   add_titles(page, read.film, visit.language);
   add_talk(page, read, visit.telling());
   add_naming(page, read, visit.telling());
-  return show(visit, pages::film(visit.language, page));
+  auto response = show(visit, pages::film(visit.language, page));
+  response.shown = listing(read.threads);
+  return response;
 }
 
 }  // namespace rialto::web

@@ -12,6 +12,7 @@
 #include "web/film_card.h"
 #include "web/pages/front.html.h"
 #include "web/pieces.h"
+#include "web/shown.h"
 #include "web/view/front.h"
 #include "web/visit.h"
 
@@ -78,7 +79,9 @@ Response front_page(SharedVisit& visit) {
   for (const auto& line : latest.reviews) page.reviews.push_back(row_of(line, visit.telling()));
   for (const auto& board : latest.general) page.boards.push_back({.text = board.title, .href = "/board/" + board.slug});
   page.wall = std::move(latest.wall);
-  return show(visit, pages::front(visit.language, page));
+  auto response = show(visit, pages::front(visit.language, page));
+  response.shown = listing(latest.threads);
+  return response;
 }
 
 }  // namespace rialto::web

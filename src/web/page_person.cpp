@@ -15,6 +15,7 @@
 #include "web/film_card.h"
 #include "web/pages/person.html.h"
 #include "web/pieces.h"
+#include "web/shown.h"
 #include "web/view/person.h"
 #include "web/visit.h"
 
@@ -124,7 +125,9 @@ Response person_page(SharedVisit& visit) {
   page.new_thread_href = page.board_href + "/new";
   for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.telling()));
   for (const auto& post : read.naming) page.naming.push_back(row_of(post, visit.telling()));
-  return show(visit, pages::person(visit.language, page));
+  auto response = show(visit, pages::person(visit.language, page));
+  response.shown = listing(read.threads);
+  return response;
 }
 
 }  // namespace rialto::web

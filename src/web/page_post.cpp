@@ -17,6 +17,7 @@
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
+#include "web/shown.h"
 #include "web/visit.h"
 #include "web/writing.h"
 
@@ -53,9 +54,7 @@ view::Post view_alone(Visit& visit, const talk::Post& post) {
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {
-  const int page = talk::page_of(tx, post, talk::PostOrder::Tree);
-  return thread_address(thread.id, thread.title) + (page > 1 ? "?page=" + std::to_string(page) : "") + "#p-" +
-         short_form(post.id);
+  return post_in_thread(tx, post, thread, talk::PostOrder::Tree);
 }
 
 std::vector<talk::Post> posts_above(Tx& tx, const talk::Post& post) {
@@ -68,6 +67,12 @@ std::vector<talk::Post> posts_above(Tx& tx, const talk::Post& post) {
     above.push_back(std::move(*found));
   }
   std::reverse(above.begin(), above.end());
+  return above;
+}
+
+std::vector<talk::Post> all_of(std::vector<talk::Post> above, const talk::Post& post, const std::vector<talk::Post>& below) {
+  above.push_back(post);
+  above.insert(above.end(), below.begin(), below.end());
   return above;
 }
 
@@ -180,15 +185,15 @@ std::optional<Response> not_own(Visit& visit, const std::optional<Place>& place)
 
 Response post_page(SharedVisit& visit) {
   view::PostPage page;
+  Shown shown;
   const bool found = visit.db().read([&](Tx& tx) {
     const auto place = find_place(visit, tx);
     if (!place) return false;
     const auto above = posts_above(tx, place->post);
     const auto below = talk::replies_to(tx, place->post, kReplies);
-    auto texts = texts_of(above);
-    for (const auto& more : {texts_of(below), texts_of({place->post})})
-      texts.insert(texts.end(), more.begin(), more.end());
-    const Mentions mentions(tx, texts, visit.site.texts());
+    const auto all = all_of(above, place->post, below);
+    const Mentions mentions(tx, texts_of(all), visit.site.texts());
+    shown.posts = shown_of(place->thread, all, talk::PostOrder::Tree);
     const auto board = place_of(tx, place->thread.board);
     page.thread_title = visit.house->mask.masked(place->thread.title);
     page.thread_href = thread_address(place->thread.id, place->thread.title);
@@ -206,7 +211,9 @@ Response post_page(SharedVisit& visit) {
   if (!page.post.gone.empty()) page.post.author.name = say::thread::a_post(visit.language);
   page.frame = frame_of(visit, page.thread_title, "boards");
   page.frame.canonical = page.post.href;
-  return show(visit, pages::post_page(visit.language, page));
+  auto response = show(visit, pages::post_page(visit.language, page));
+  response.shown = std::make_shared<const Shown>(std::move(shown));
+  return response;
 }
 
 Response post_history_page(SharedVisit& visit) {

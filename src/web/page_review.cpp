@@ -23,6 +23,7 @@
 #include "web/pieces.h"
 #include "web/post_view.h"
 #include "web/review_sections.h"
+#include "web/shown.h"
 #include "web/view/review.h"
 #include "web/visit.h"
 #include "web/writing.h"
@@ -287,6 +288,12 @@ Response gone_page(SharedVisit& visit, const Read& read, view::Review page) {
   return show(visit, pages::review(visit.language, page), Status::Gone);
 }
 
+std::shared_ptr<const Shown> shown_by(const Read& read) {
+  Shown shown;
+  if (read.comments) shown.posts = shown_of(*read.conversation, read.comments->posts, talk::PostOrder::Tree);
+  return std::make_shared<const Shown>(std::move(shown));
+}
+
 }  // namespace
 
 Response review_page(SharedVisit& visit) {
@@ -295,7 +302,9 @@ Response review_page(SharedVisit& visit) {
   auto page = view_of(visit, *read);
   if (read->review.state != talk::ReviewState::Stands) return gone_page(visit, *read, std::move(page));
   if (page.href != visit.address.path) return redirect_301(page.href);
-  return show(visit, pages::review(visit.language, page));
+  auto response = show(visit, pages::review(visit.language, page));
+  response.shown = shown_by(*read);
+  return response;
 }
 
 Response new_review_page(Visit& visit) {

@@ -165,6 +165,7 @@ Response take_leave(Visit& visit) {
   const auto refused = member::leave(visit.db(), visit.viewer.member, visit.field("leave_password"), leaving,
                                      talk::withdraw_all_of, now());
   if (refused) return show_refusal(visit, *refused, &view::Settings::leave_password, nullptr, "");
+  visit.site.read_marks().forget(visit.viewer.member);
   auto response = go_to("/", Said::Left);
   response.cookies.push_back(forget_cookie(std::string(kSessionCookie)));
   return response;

@@ -19,6 +19,7 @@
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
+#include "web/shown.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -184,7 +185,10 @@ Response thread_page(SharedVisit& visit) {
   const auto address = thread_address(*id, read->thread.title);
   if (address != visit.address.path) return redirect_301(with_query(address, visit.address.query));
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
-  return show(visit, pages::thread(visit.language, view_of(visit, *read)));
+  auto response = show(visit, pages::thread(visit.language, view_of(visit, *read)));
+  auto shown = shown_of(read->thread, read->posts.posts, order_of(visit.address));
+  response.shown = std::make_shared<const Shown>(Shown{.posts = std::move(shown), .threads = {}, .boards = {}});
+  return response;
 }
 
 }  // namespace rialto::web

@@ -132,6 +132,12 @@ std::string post_address(PostId id) {
   return "/post/" + short_form(id);
 }
 
+std::string post_in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread, talk::PostOrder order) {
+  auto address = thread_address(thread.id, thread.title);
+  if (order == talk::PostOrder::Flat) address += "?order=flat";
+  return with_page(address, talk::page_of(tx, post, order)) + "#p-" + short_form(post.id);
+}
+
 std::string review_address(ReviewId id, std::string_view title) {
   return with_words("/review/" + short_form(id), title);
 }
@@ -160,7 +166,8 @@ view::When last_spoken_in(const std::optional<std::string>& dated, Time last_at,
 }  // namespace
 
 view::ThreadRow row_of(const talk::ThreadLine& line, const Telling& telling) {
-  return {.title = telling.mask.masked(line.title),
+  return {.id = short_form(line.id),
+          .title = telling.mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = say::rows::posts(telling.language, line.posts),
           .last = last_spoken_in(line.last_dated, line.last_at, telling),
@@ -173,7 +180,8 @@ view::ThreadRow row_of(const talk::ThreadLine& line, const Telling& telling) {
 }
 
 view::ThreadRow row_of(const talk::ThreadElsewhere& line, const Telling& telling) {
-  return {.title = telling.mask.masked(line.title),
+  return {.id = short_form(line.id),
+          .title = telling.mask.masked(line.title),
           .href = thread_address(line.id, line.title),
           .posts = say::rows::posts(telling.language, line.posts),
           .last = last_spoken_in(line.last_dated, line.last_at, telling),

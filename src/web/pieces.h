@@ -19,6 +19,10 @@
 #include "web/view/film.h"
 #include "web/view/frame.h"
 
+namespace rialto {
+class Tx;
+}
+
 namespace rialto::web {
 
 // A point in time as people say it now: "20 minutes ago", "yesterday", "17 July", "17 July 1998".
@@ -57,6 +61,8 @@ view::Pager pager_after(const std::string& address, const std::string& last, boo
 
 std::string thread_address(ThreadId id, std::string_view title);
 std::string post_address(PostId id);
+// Where it stands among the others: "/thread/3v9k2m/the-closing-scene?page=3#p-4w1x".
+std::string post_in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread, talk::PostOrder order);
 std::string review_address(ReviewId id, std::string_view title);
 std::string board_address(talk::BoardKind kind, const std::string& slug);
 

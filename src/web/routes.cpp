@@ -25,6 +25,7 @@
 #include "web/page_settings.h"
 #include "web/page_sign.h"
 #include "web/page_thread.h"
+#include "web/page_unread.h"
 #include "web/page_writing.h"
 #include "web/shared_page.h"
 #include "web/visit.h"
@@ -153,6 +154,7 @@ std::vector<Route> routes_of(Site& site) {
   // Threads and posts
   table.shared("/thread/{id}", thread_page, {"order", "page"});
   table.shared("/thread/{id}/{words}", thread_page, {"order", "page"});
+  table.get("/unread/{id}", to_unread);
   table.get("/thread/{id}/reply", thread_reply_page);
   table.post("/thread/{id}/reply", reply_to_thread);
   table.shared("/post/{id}", post_page);

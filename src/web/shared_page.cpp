@@ -45,6 +45,10 @@ std::string tag_of(const std::string& page, const std::string& hole) {
   return hex(std::string_view(digest({page, hole})).substr(0, kBytes));
 }
 
+Wanted wanted_by(const Request& request, const Filling& filling) {
+  return {best_coding(request.headers.get("accept-encoding")), filling.html.size()};
+}
+
 Response sent(const Request& request, Language language, const KeptPage& kept, const Filling& filling) {
   Response response;
   mark_language(response, language);
@@ -64,15 +68,19 @@ Response sent(const Request& request, Language language, const KeptPage& kept, c
 Response answer_shared(Site& site, const Request& request, const SharedPage& page) {
   const auto visit = begin_visit(site, request);
   if (!site.pages().keeps()) return filled(visit, made(visit, page));
-  const auto filling = filling_for(visit);
-  const Wanted wanted{best_coding(request.headers.get("accept-encoding")), filling.html.size()};
   const Stamp stamp{visit.moment, visit.at};
   const auto key = key_of(visit, page);
-  if (const auto kept = site.pages().find(key, stamp, wanted); kept.halves) return sent(request, visit.language, kept, filling);
+  if (const auto shown = site.pages().shown(key, stamp)) {
+    const auto filling = filling_for(visit, news_for(visit, shown->get()));
+    const auto kept = site.pages().find(key, stamp, wanted_by(request, filling));
+    if (kept.halves) return sent(request, visit.language, kept, filling);
+  }
   auto response = made(visit, page);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
+  const auto filling = filling_for(visit, news_for(visit, response.shown.get()));
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
-  return sent(request, visit.language, site.pages().keep(key, stamp, before, after, wanted), filling);
+  const auto kept = site.pages().keep(key, stamp, before, after, wanted_by(request, filling), response.shown);
+  return sent(request, visit.language, kept, filling);
 }
 
 }  // namespace rialto::web

@@ -11,6 +11,7 @@ namespace rialto::web {
 namespace {
 
 constexpr Seconds kShelvesKept{60};
+constexpr int kThreadsRead = 300;  // of one member: where they look for news
 constexpr int kChoices = 60;  // genres and countries that a list can be narrowed by
 
 }  // namespace
@@ -33,6 +34,14 @@ member::Viewer Site::viewer(std::string_view token, const Moment& moment, Time a
   });
   if (viewer.signed_in() && viewer.seen <= at - member::kSessionLife) return {};
   return viewer;
+}
+
+std::shared_ptr<const std::vector<ThreadRead>> Site::threads_read(MemberId member, const Moment& moment) {
+  return threads_read_.get(member, moment, [&] {
+    return db_.read([&](Tx& tx) {
+      return std::make_shared<const std::vector<ThreadRead>>(web::threads_read(tx, talk::read_marks_lately(tx, member, kThreadsRead)));
+    });
+  });
 }
 
 std::shared_ptr<const Shelves> Site::shelves() {

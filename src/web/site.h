@@ -19,6 +19,8 @@
 #include "web/metrics.h"
 #include "web/pace.h"
 #include "web/page_cache.h"
+#include "web/read_marks.h"
+#include "web/threads_read.h"
 
 namespace rialto::web {
 
@@ -58,6 +60,11 @@ class Site {
   // Who holds this session, as it is at `moment` or later: member::find_viewer().
   member::Viewer viewer(std::string_view token, const Moment& moment, Time at);
 
+  ReadMarks& read_marks() { return read_marks_; }
+
+  // The threads that the member read last, as it is at `moment` or later; read_marks() knows what came since.
+  std::shared_ptr<const std::vector<ThreadRead>> threads_read(MemberId member, const Moment& moment);
+
   PageCache& pages() { return pages_; }
   KeptTexts& texts() { return texts_; }
   Metrics& metrics() { return metrics_; }
@@ -73,6 +80,8 @@ class Site {
   KeptTexts texts_;
   Metrics metrics_;
   KeptAtMoment<int, std::shared_ptr<const House>> house_{1};
+  ReadMarks read_marks_{db_};
+  KeptAtMoment<MemberId, std::shared_ptr<const std::vector<ThreadRead>>> threads_read_{2'000};
   KeptAtMoment<std::string, member::Viewer> viewers_{20'000};  // by the digest of their token
 
   // Guarded by mutex_.

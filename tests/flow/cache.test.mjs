@@ -26,6 +26,10 @@ const random = () => {
 const below = (end) => Math.floor(random() * end);
 const any = (list) => list[below(list.length)];
 
+// Everybody asks as browsers do that fetch ahead, for what one server notes as read the others only know of once it is
+// written down. tests/flow/reading.test.mjs is about that.
+const unread = { "sec-purpose": "prefetch" };
+
 let site, node, fresh;
 const people = []; // signed in; their cookies are good on every server
 const threads = [], posts = [], reviews = []; // addresses, ids
@@ -42,7 +46,7 @@ function note_thread(page) {
 before(async () => {
   site = await Site.open({ before: with_films, flags: ["--cache", "2"] });
   for (const [name, role] of [["ana", "member"], ["ben", "member"], ["cleo", "member"], ["dora", "member"], ["max", "moderator"], ["ada", "admin"]])
-    people.push(Object.assign(await join(site, name, role), { role }));
+    people.push(Object.assign(await join(site, name, role), { role, headers: unread }));
   guest = site.visitor();
   fresh = await second_server(site, "--cache", "0");
   node = await second_server(site, "--cache", "1");
@@ -72,6 +76,7 @@ class Visitor_on extends Visitor {
   constructor(who, server) {
     super(server.url);
     this.cookies = who.cookies;
+    this.headers = unread;
     this.agent = agent_of(who, server);
   }
 }
@@ -206,7 +211,7 @@ const unpack = {
 async function read(server, who, address, coding, headers = {}) {
   const visitor = new Visitor_on(who, server);
   const cookie = [...who.cookies].filter(([name]) => name !== "notice").map(([name, value]) => `${name}=${value}`).join("; ");
-  const answer = await visitor.bytes(address, { "accept-encoding": coding, ...(cookie ? { cookie } : {}), ...headers });
+  const answer = await visitor.bytes(address, { "accept-encoding": coding, ...unread, ...(cookie ? { cookie } : {}), ...headers });
   const { status, headers: told } = answer;
   const body = unpack[told["content-encoding"] ?? "identity"](answer.bytes).toString();
   return { status, body, etag: told.etag, policy: told["content-security-policy"], seen: `${status} ${told.location ?? ""} ${told["content-security-policy"]}\n${body}` };

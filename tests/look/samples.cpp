@@ -82,7 +82,7 @@ std::vector<Card> few() {
 
 ThreadRow row(std::string title, std::string posts, std::string last, std::string by) {
   ThreadRow row;
-  row.title = std::move(title), row.href = "/thread/3v9k2m/x", row.posts = std::move(posts);
+  row.id = "t1", row.title = std::move(title), row.href = "/thread/3v9k2m/x", row.posts = std::move(posts);
   row.last = on(last), row.by = who(by);
   return row;
 }
@@ -300,9 +300,9 @@ Board empty_board_page() {
 Boards boards_page() {
   Boards page;
   page.frame = frame("Boards", "boards");
-  page.general = {{"What did you see?", "/board/seen", "Last night, or forty years ago.", "88 threads", rows(false)[2]},
-                  {"The house", "/board/house", "About this site itself.", "4 threads", std::nullopt}};
-  page.films = {{"Heat (1995)", "/board/heat-1995", "", "214 threads", rows(false)[1]}};
+  page.general = {{"room", "What did you see?", "/board/seen", "Last night, or forty years ago.", "88 threads", rows(false)[2]},
+                  {"house", "The house", "/board/house", "About this site itself.", "4 threads", std::nullopt}};
+  page.films = {{"film", "Heat (1995)", "/board/heat-1995", "", "214 threads", rows(false)[1]}};
   page.latest = rows(true);
   page.orders = {{"latest talk", "?", true}, {"newest", "?sort=new"}};
   return page;
@@ -568,6 +568,11 @@ view::Hole moderator(const std::string& lights) {
   auto hole = visitor(lights);
   hole.classes = "member mod admin", hole.name = "Ana", hole.href = "/member/ana", hole.waiting = 3;
   hole.rule = StyleRule::own("3x9");
+  hole.rule += StyleRule::new_posts({"a3", "a7"});
+  hole.rule += StyleRule::line_above("a3", "New from here · last read yesterday");
+  hole.rule += StyleRule::count("t1", 12);
+  hole.rule += StyleRule::count("room", 3);
+  hole.stopped = Stopped{"2 new posts · last here yesterday", {"To the first", "#p-a3"}, Link{"1 on other pages", "/unread/3v9k2m"}};
   return hole;
 }
 

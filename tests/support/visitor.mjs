@@ -6,6 +6,7 @@ export class Visitor {
   constructor(url) {
     this.url = url;
     this.cookies = new Map();
+    this.headers = {}; // sent along with every request
     this.agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
   }
 
@@ -21,7 +22,7 @@ export class Visitor {
   }
 
   #request(method, address, { headers = {}, body } = {}) {
-    const sent = { ...headers };
+    const sent = { ...this.headers, ...headers };
     if (this.cookies.size > 0 && sent.cookie === undefined)
       sent.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     if (method !== "GET" && sent.origin === undefined) sent.origin = this.url;

@@ -20,6 +20,7 @@ struct Board {
 };
 
 struct BoardRow {
+  std::string id;                    // short form, for what is new on it
   std::string name, href, about;
   std::string counts;                // "214 threads"
   std::optional<ThreadRow> last;     // the thread with the latest post

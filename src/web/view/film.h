@@ -41,6 +41,7 @@ Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews, L
 
 // A thread as one row of a list.
 struct ThreadRow {
+  std::string id;           // short form, for what is new in it
   std::string title, href;
   std::string posts;        // "12 posts"
   When last;                // of the last post

@@ -8,6 +8,7 @@
 //   </head><body class="member mod" data-light="day">      what the viewer may do, and their house lights
 //   <a class="skip">, <header class="bar"><nav class="you">…</nav>
 //   a notice that is shown once ("Your reply stands.")
+//   a line that says what is new in the thread, or how far the viewer has read, and leads there
 //
 // What the stylesheet makes of it:
 //   .guests   shown to visitors only (sign-in links)            body.guest
@@ -16,6 +17,7 @@
 //   .admin    shown to admins                                   body.admin
 //   .own      shown to the author of what bears data-by="SHORT MEMBER ID" and holds it (nothing of another member may
 //             stand in an element with data-by)
+//   .news     shown where something is new to the viewer: by the hole's rule, in #p-POST or with data-news="THREAD"
 // All of them are hidden without the hole's classes. They only show controls: rights are checked when a form arrives.
 // A page that is made for one viewer anyway (settings, forms, admin) has the same frame and hole.
 #pragma once
@@ -32,6 +34,13 @@ namespace rialto::web::view {
 // Stands in every page once, before anything that people wrote can stand there unescaped.
 inline constexpr std::string_view kHoleMark = "<rialto-hole>";
 
+// Where the viewer stopped reading the thread of this page.
+struct Stopped {
+  std::string words;         // "4 new posts since Tuesday"
+  Link link;                 // to the first of them
+  std::optional<Link> more;  // where there are some on other pages too
+};
+
 struct Hole {
   // What body's class says: "guest", "member", "member mod", "member mod admin".
   std::string classes = "guest";
@@ -40,8 +49,9 @@ struct Hole {
   std::string href;    // "/member/NAME"
   std::string back;    // where sign-in and house lights lead back to: this page's path with its query
   int waiting = 0;     // for moderators: open reports, approvals and doubtful imports
-  StyleRule rule;      // StyleRule::own(short id of the member)
+  StyleRule rule;      // what is theirs, and what is new to them
   std::optional<Notice> notice;
+  std::optional<Stopped> stopped;
 };
 
 }  // namespace rialto::web::view

@@ -1,0 +1,65 @@
+// What stands on a page that can be new to a member: the posts of a thread, and the threads and boards that it lists. The
+// same for everybody, so it is kept with a shared page (web/page_cache.h); web/news.h tells what of it is news to whom.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/id.h"
+#include "base/time.h"
+#include "talk/post.h"
+#include "talk/thread.h"
+
+namespace rialto::web {
+
+struct ShownPost {
+  PostId id;
+  std::int64_t number = 0;
+  std::optional<MemberId> author;
+};
+
+// Posts of one thread; whoever is sent them has read them.
+struct ShownPosts {
+  ThreadId thread;
+  std::int64_t of = 0;  // how many posts the thread has
+  talk::PostOrder order = talk::PostOrder::Tree;
+  std::vector<ShownPost> posts;  // in the order of the page
+};
+
+struct ShownThread {
+  ThreadId id;
+  std::int64_t posts = 0;
+  Time begun;                      // here; or earlier, where its posts are older
+  std::optional<MemberId> author;  // who began it here; nothing for what came from elsewhere
+};
+
+struct Shown {
+  std::optional<ShownPosts> posts;
+  std::vector<ShownThread> threads;
+  std::vector<BoardId> boards;
+};
+
+ShownPosts shown_of(const talk::Thread& thread, const std::vector<talk::Post>& posts, talk::PostOrder order);
+
+// Works for ThreadLine and ThreadElsewhere.
+template <class Line>
+ShownThread shown_of(const Line& line) {
+  return {.id = line.id,
+          .posts = line.posts,
+          .begun = std::min(line.created, line.last_at),
+          .author = line.by_ghost ? std::nullopt : line.author_id};
+}
+
+// A page that lists these threads.
+template <class Line>
+std::shared_ptr<const Shown> listing(const std::vector<Line>& lines) {
+  Shown shown;
+  for (const auto& line : lines) shown.threads.push_back(shown_of(line));
+  return std::make_shared<const Shown>(std::move(shown));
+}
+
+}  // namespace rialto::web

@@ -1,0 +1,36 @@
+// The threads that a member read last, with what is new in them.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "base/id.h"
+#include "talk/read_mark.h"
+#include "talk/thread.h"
+
+namespace rialto {
+class Tx;
+}
+
+namespace rialto::web {
+
+struct Visit;
+
+struct ThreadRead {
+  talk::ReadMark mark;
+  talk::ThreadElsewhere thread;
+
+  std::int64_t news() const { return mark.news_of(thread.posts); }
+};
+
+// Hidden threads are left out. In no order.
+std::vector<ThreadRead> threads_read(Tx& tx, const std::vector<talk::ReadMark>& marks);
+
+// Those with news for the viewer, the most lately answered first.
+std::vector<ThreadRead> threads_with_news(const Visit& visit);
+
+// How many posts are new to the viewer on each board where any are.
+std::unordered_map<BoardId, std::int64_t> news_on_boards(const Visit& visit);
+
+}  // namespace rialto::web
