@@ -109,6 +109,16 @@ void add_boards(News& news, const Visit& visit, const std::vector<BoardId>& boar
       news.rule += StyleRule::count(short_form(board), count->second);
 }
 
+void add_answers(News& news, const Visit& visit, const std::vector<ShownAnswer>& answers) {
+  std::vector<ThreadId> ids;
+  for (const auto& answer : answers) ids.push_back(answer.thread);
+  const auto marks = visit.site.read_marks().of(visit.viewer.member, ids, visit.moment);
+  for (const auto& answer : answers) {
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const auto& one) { return one.thread == answer.thread; });
+    if (mark == marks.end() || mark->is_news(answer.number)) news.rule += StyleRule::count(short_form(answer.id), 0);
+  }
+}
+
 }  // namespace
 
 News news_for(const Visit& visit, const Shown* shown) {
@@ -117,6 +127,7 @@ News news_for(const Visit& visit, const Shown* shown) {
   if (shown->posts) add_posts(news, visit, *shown->posts);
   if (!shown->threads.empty()) add_threads(news, visit, shown->threads);
   if (!shown->boards.empty()) add_boards(news, visit, shown->boards);
+  if (!shown->answers.empty()) add_answers(news, visit, shown->answers);
   return news;
 }
 

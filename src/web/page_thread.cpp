@@ -187,7 +187,7 @@ Response thread_page(SharedVisit& visit) {
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
   auto response = show(visit, pages::thread(visit.language, view_of(visit, *read)));
   auto shown = shown_of(read->thread, read->posts.posts, order_of(visit.address));
-  response.shown = std::make_shared<const Shown>(Shown{.posts = std::move(shown), .threads = {}, .boards = {}});
+  response.shown = std::make_shared<const Shown>(Shown{.posts = std::move(shown), .threads = {}, .boards = {}, .answers = {}});
   return response;
 }
 

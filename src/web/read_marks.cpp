@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "db/db.h"
+#include "web/shown.h"
 
 namespace rialto::web {
 

@@ -15,9 +15,10 @@
 #include "base/time.h"
 #include "talk/read_mark.h"
 #include "web/kept_at_moment.h"
-#include "web/shown.h"
 
 namespace rialto::web {
+
+struct ShownPosts;
 
 class ReadMarks {
  public:

@@ -13,6 +13,8 @@
 #include "web/page_design.h"
 #include "web/page_doubts.h"
 #include "web/page_front.h"
+#include "web/page_home.h"
+#include "web/page_manifest.h"
 #include "web/page_member.h"
 #include "web/page_moderation.h"
 #include "web/page_person.h"
@@ -50,6 +52,15 @@ class Table {
     };
     rows_.push_back({.pattern = std::move(pattern), .handler = std::move(handler), .speed = reading_});
   }
+  // A shared page for visitors, one of their own for members.
+  void shared_or_own(std::string pattern, Response (*make)(SharedVisit&), Page own) {
+    auto handler = [&site = site_, shared = SharedPage{.make = make, .query = {}}, own](const Request& request) {
+      if (!request.cookies.find(kSessionCookie)) return answer_shared(site, request, shared);
+      auto visit = begin_visit(site, request);
+      return visit.viewer.signed_in() ? filled(visit, own(visit)) : answer_shared(site, request, shared);
+    };
+    rows_.push_back({.pattern = std::move(pattern), .handler = std::move(handler), .speed = reading_});
+  }
   void get(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, reading_); }
   void get_slow(std::string pattern, Page page) { add(Method::Get, std::move(pattern), page, Speed::Slow); }
   void post(std::string pattern, Page page) { add(Method::Post, std::move(pattern), page, Speed::Slow); }
@@ -84,7 +95,7 @@ std::vector<Route> routes_of(Site& site) {
   Table table(site);
 
   // The house
-  table.shared("/", front_page);
+  table.shared_or_own("/", front_page, home_page);
   table.shared("/about", about_page);
   table.shared("/about/design", design_page);
   table.get("/about/design/{family}", design_card);
@@ -93,6 +104,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/language", choose_language);
   table.post("/preview", preview);
   table.get_plain("/assets/{name}", asset);
+  table.get("/manifest.webmanifest", manifest);
   table.get_plain("/robots.txt", robots);
   table.get_plain("/healthy", healthy);
   table.get_plain("/metrics", [&site](const Request& request) { return metrics_page(site, request); });

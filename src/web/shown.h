@@ -37,10 +37,18 @@ struct ShownThread {
   std::optional<MemberId> author;  // who began it here; nothing for what came from elsewhere
 };
 
+// A post of any thread that a list tells of; who sees it there hasn't read it yet.
+struct ShownAnswer {
+  ThreadId thread;
+  PostId id;
+  std::int64_t number = 0;
+};
+
 struct Shown {
   std::optional<ShownPosts> posts;
   std::vector<ShownThread> threads;
   std::vector<BoardId> boards;
+  std::vector<ShownAnswer> answers;
 };
 
 ShownPosts shown_of(const talk::Thread& thread, const std::vector<talk::Post>& posts, talk::PostOrder order);

@@ -10,6 +10,7 @@
 #include "web/pages/find.html.h"
 #include "web/pages/frame.html.h"
 #include "web/pages/front.html.h"
+#include "web/pages/home.html.h"
 #include "web/pages/member.html.h"
 #include "web/pages/person.html.h"
 #include "web/pages/plain.html.h"
@@ -297,6 +298,19 @@ Board empty_board_page() {
   return page;
 }
 
+Home home_page(bool empty) {
+  Home page;
+  page.frame = frame("", "");
+  page.welcome = "Welcome back, Ana", page.summary = "3 new posts in 2 threads that you read.";
+  page.threads = rows(true);
+  if (empty) return page;
+  page.reads = true, page.news = {rows(true)[1]};
+  page.answers = {{"a3", "The closing scene", "/post/a3", who("Marek"), on("21 November 2026"), "I always look at the waitress."}};
+  for (auto& card : few()) page.rated.push_back({std::move(card), 9, "4.5"});
+  page.boards = {{"room", "Heat (1995)", "/board/heat-1995"}};
+  return page;
+}
+
 Boards boards_page() {
   Boards page;
   page.frame = frame("Boards", "boards");
@@ -540,7 +554,7 @@ std::vector<Sample> all_pages() {
   return {{"front", pages::front(kIn, front_page())}, {"film", pages::film(kIn, film_page())}, {"film-empty", pages::film(kIn, empty_film_page())},
           {"films", pages::films(kIn, films_page())}, {"film-form", pages::film_form(kIn, film_form_page())}, {"film-history", pages::film_history(kIn, film_history_page())},
           {"person", pages::person(kIn, person_page())}, {"board", pages::board(kIn, board_page())}, {"board-empty", pages::board(kIn, empty_board_page())},
-          {"boards", pages::boards(kIn, boards_page())}, {"thread-tree", pages::thread(kIn, thread_page("tree"))}, {"thread-flat", pages::thread(kIn, thread_page("flat"))},
+          {"home", pages::home(kIn, home_page(false))}, {"home-empty", pages::home(kIn, home_page(true))}, {"boards", pages::boards(kIn, boards_page())}, {"thread-tree", pages::thread(kIn, thread_page("tree"))}, {"thread-flat", pages::thread(kIn, thread_page("flat"))},
           {"post", pages::post_page(kIn, post_page_sample())}, {"post-history", pages::post_history(kIn, history_page())}, {"reply", pages::post_form(kIn, reply_form())},
           {"ask", pages::ask(kIn, ask_page())}, {"new-thread", pages::new_thread(kIn, new_thread_page())}, {"review", pages::review(kIn, review_page())},
           {"reviews", pages::reviews(kIn, reviews_page())}, {"review-form", pages::review_form(kIn, review_form_page())}, {"member", pages::member(kIn, member_page(false))},

@@ -1,4 +1,4 @@
-// The front page. The same for visitors and members; what only one of them sees is marked by classes (view/hole.h).
+// The front page of visitors; that of members is view/home.h.
 #pragma once
 
 #include "web/view/review.h"

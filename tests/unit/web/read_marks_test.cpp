@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/community.h"
+#include "web/shown.h"
 
 namespace rialto::web {
 
@@ -12,7 +13,7 @@ class Reading : public testing::TestWithParam<Engine> {
   talk::Community people_{GetParam()};
   ReadMarks marks_{people_.db()};
   ThreadId thread_ = people_.start(people_.ana, "Reading", "One.").thread;
-  Time at_{1'000'000'000};
+  Time at_ = now();
 
   ReadMarks::Reading read(const std::vector<std::int64_t>& numbers, std::int64_t of, Seconds later = {}) {
     at_ = at_ + later;
