@@ -23,7 +23,7 @@ const marked = (page) => (/:is\((#p-[^)]*)\) \.news/.exec(page.html)?.[1] ?? "")
 const new_texts = (page) => page.posts().filter((post) => marked(page).includes(post.id)).map((post) => post.text);
 // What a list says is new of a thread or board: "3", "" for one that is new itself, undefined for nothing.
 const count_of = (page, id) => new RegExp(`\\[data-news="${id}"\\]\\{display:inline-block(?:;--n:"(\\d+) ")?\\}`).exec(page.html)?.slice(1, 2).map((n) => n ?? "")[0];
-const strip = (page) => /<p class="stopped">([\s\S]*?)<\/p>/.exec(page.html)?.[1];
+const strip = (page) => /<nav class="stopped"[^>]*>([\s\S]*?)<\/nav>/.exec(page.html)?.[1];
 
 const say = (who, thread, text) => who.post(`/thread/${id_of(thread)}/reply`, { text });
 
