@@ -1,6 +1,7 @@
 #include "web/pieces.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/edtf.h"
 #include "base/strings.h"
@@ -52,9 +53,14 @@ std::string with_page(const std::string& address, int page) {
   return address + (address.find('?') == std::string::npos ? "?page=" : "&page=") + std::to_string(page);
 }
 
+// What stands behind an id in the site map (web/routes.cpp) is not a title's word there.
+constexpr std::array<std::string_view, 12> kActs = {"reply", "history", "edit",   "delete", "undelete", "lock",
+                                                    "pin",   "hide",    "rename", "move",   "restore",  "report"};
+
 std::string with_words(std::string address, std::string_view title) {
   const auto words = slug_of(title);
-  return words.empty() ? address : address + "/" + words;
+  const bool taken = std::find(kActs.begin(), kActs.end(), words) != kActs.end();
+  return words.empty() || taken ? address : address + "/" + words;
 }
 
 }  // namespace

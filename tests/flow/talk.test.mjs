@@ -15,6 +15,17 @@ after(() => site?.stop());
 
 const path_of = (page) => page.address.split(/[?#]/)[0];
 
+test("a thread or review that is called like something one can do is read at its address, like all others", async () => {
+  for (const title of ["Reply", "Lock", "History", "Report", "Move", "Rename", "Edit"]) {
+    const thread = await start_thread(ana, board, title, `Called ${title}, and meant so.`);
+    assert.match((await reader.click(await reader.page(board), title)).text, new RegExp(`Called ${title}, and meant so`));
+    assert.equal((await reader.page(path_of(thread))).status, 200);
+  }
+  const form = await ben.page("/film/heat-1995/review");
+  const review = await ben.send(form, { title: "History", text: "Of a bank robbery." }, { button: "Publish" });
+  assert.match((await reader.page(path_of(review))).text, /Of a bank robbery/);
+});
+
 test("a thread that a member starts is on its board, on its film's page and at its own address", async () => {
   const thread = await start_thread(ana, board, "The diner, again", "Two men, one table, *no* music.");
   assert.equal(thread.status, 200);
