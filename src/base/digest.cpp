@@ -10,6 +10,8 @@ namespace rialto {
 
 namespace {
 
+constexpr std::string_view kDigits = "0123456789abcdef";
+
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
@@ -35,7 +37,6 @@ std::string digest(std::initializer_list<std::string_view> pieces) {
 }
 
 std::string hex(std::string_view bytes) {
-  constexpr char kDigits[] = "0123456789abcdef";
   std::string out;
   out.reserve(bytes.size() * 2);
   for (char letter : bytes) {
@@ -50,6 +51,10 @@ std::string random_token() {
   std::array<char, 16> bytes;
   randombytes_buf(bytes.data(), bytes.size());
   return hex({bytes.data(), bytes.size()});
+}
+
+bool is_hex_token(std::string_view text) {
+  return text.size() == kHexToken && text.find_first_not_of(kDigits) == std::string_view::npos;
 }
 
 }  // namespace rialto

@@ -1,6 +1,7 @@
 // Digests and random tokens, from libsodium.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,5 +16,9 @@ std::string hex(std::string_view bytes);
 
 // 128 random bits in hexadecimal: for what must not be guessed.
 std::string random_token();
+
+// 32 lower-case hexadecimal digits, as random_token() gives them and as keys of pictures are.
+inline constexpr std::size_t kHexToken = 32;
+bool is_hex_token(std::string_view text);
 
 }  // namespace rialto

@@ -15,7 +15,6 @@ namespace rialto::picture {
 
 namespace {
 
-constexpr std::size_t kKey = 32;
 constexpr std::string_view kEnding = ".webp";
 
 bool is_digit(char letter) {
@@ -52,20 +51,16 @@ class Writing {
 
 }  // namespace
 
-bool is_key(std::string_view text) {
-  const auto is_hex = [](char letter) { return is_digit(letter) || (letter >= 'a' && letter <= 'f'); };
-  return text.size() == kKey && std::all_of(text.begin(), text.end(), is_hex);
-}
-
 std::string file_name(std::string_view key, int width) {
   return std::string(key) + "-" + std::to_string(width) + std::string(kEnding);
 }
 
 std::optional<std::string> key_in(std::string_view name) {
-  if (name.size() <= kKey + 1 + kEnding.size() || !name.ends_with(kEnding) || name[kKey] != '-') return std::nullopt;
-  const auto key = name.substr(0, kKey);
-  const auto width = name.substr(kKey + 1, name.size() - kKey - 1 - kEnding.size());
-  if (!is_key(key) || width.size() > 4 || !std::all_of(width.begin(), width.end(), is_digit)) return std::nullopt;
+  if (name.size() <= kHexToken + 1 + kEnding.size() || !name.ends_with(kEnding) || name[kHexToken] != '-')
+    return std::nullopt;
+  const auto key = name.substr(0, kHexToken);
+  const auto width = name.substr(kHexToken + 1, name.size() - kHexToken - 1 - kEnding.size());
+  if (!is_hex_token(key) || width.size() > 4 || !std::all_of(width.begin(), width.end(), is_digit)) return std::nullopt;
   return std::string(key);
 }
 

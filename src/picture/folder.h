@@ -12,10 +12,7 @@
 
 namespace rialto::picture {
 
-// A key is 32 hexadecimal digits.
-bool is_key(std::string_view text);
-
-// "KEY-1280.webp"
+// "KEY-1280.webp"; a key is a token of hexadecimal digits (base/digest.h).
 std::string file_name(std::string_view key, int width);
 // The key of such a name; nothing if it is none.
 std::optional<std::string> key_in(std::string_view file_name);

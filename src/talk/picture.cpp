@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "db/db.h"
 #include "talk/draft.h"
 #include "talk/picture.sql.h"
@@ -13,14 +14,9 @@ namespace {
 constexpr Seconds kDay{86'400};
 constexpr Seconds kStrayKept{7 * 86'400};
 constexpr std::string_view kAddress = "/picture/";
-constexpr std::size_t kKey = 32;
 
 std::string name_of(Shows kind) {
   return kind == Shows::Post ? "post" : "review";
-}
-
-bool is_hex(std::string_view text) {
-  return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_in_a_draft(Tx& tx, MemberId member, const std::string& key) {
@@ -59,8 +55,8 @@ Sight sight_of(Tx& tx, const std::string& key, std::optional<MemberId> viewer) {
 std::vector<std::string> pictures_in(std::string_view text) {
   std::vector<std::string> keys;
   for (auto at = text.find(kAddress); at != std::string_view::npos; at = text.find(kAddress, at + 1)) {
-    std::string key(text.substr(at + kAddress.size(), kKey));
-    if (key.size() < kKey || !is_hex(key) || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    std::string key(text.substr(at + kAddress.size(), kHexToken));
+    if (!is_hex_token(key) || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     keys.push_back(std::move(key));
     if (keys.size() == kPicturesInAText) break;
   }

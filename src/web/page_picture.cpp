@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
 constexpr std::string_view kForItsMember = "private, no-store";
-constexpr std::size_t kKey = 32;
 constexpr std::size_t kWordsLimit = 1000;  // bytes of what is to be seen
 
 std::string_view sentence(picture::Refused refused, Language language) {
@@ -50,7 +49,7 @@ Kept keep(Visit& visit, const std::string& bytes, std::string_view words) {
   if (const auto* refused = std::get_if<picture::Refused>(&remade)) return {.markdown = "", .why_not = std::string(sentence(*refused, visit.language))};
   const auto& sheets = std::get<std::vector<picture::Sheet>>(remade);
   const auto member = visit.viewer.member;
-  const auto key = hex(digest({"picture", short_form(member), bytes})).substr(0, kKey);
+  const auto key = hex(digest({"picture", short_form(member), bytes})).substr(0, kHexToken);
   visit.site.pictures().keep(key, sheets);
   const auto refusal = visit.db().write([&](Tx& tx) {
     return talk::add_picture(tx, member, {.key = key, .width = sheets.back().width, .height = sheets.back().height});

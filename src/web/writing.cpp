@@ -13,10 +13,6 @@ namespace rialto::web {
 
 namespace {
 
-bool is_token(const std::string& text) {
-  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 // Where the form is: its address without what only concerns the draft.
 std::string place_of(const Visit& visit) {
   const auto& target = visit.request.target;
@@ -27,14 +23,14 @@ std::string place_of(const Visit& visit) {
 
 Written written_in(const Visit& visit) {
   Written written{.title = visit.field("title"), .text = visit.field("text"), .form = visit.field("key")};
-  if (!is_token(written.form)) written.form.clear();
+  if (!is_hex_token(written.form)) written.form.clear();
   written.previewed = visit.request.form.has("preview");
   return written;
 }
 
 Written written_or_draft(Visit& visit) {
   const std::string token(visit.request.query.get("draft"));
-  if (is_token(token)) {
+  if (is_hex_token(token)) {
     const auto draft = visit.db().write([&](Tx& tx) { return talk::take_draft(tx, token, visit.viewer.member); });
     if (draft) return {.title = draft->title, .text = draft->body, .form = draft->token};
   }
