@@ -18,10 +18,15 @@ SELECT count(*) FROM picture WHERE member = :member AND at > :since
 -- out  key text, width int, height int
 SELECT key, width, height FROM picture WHERE key IN :keys ORDER BY key
 
+-- By a text that stands, not in a hidden thread.
 -- picture_shown
 -- in   picture text
 -- out  subject int
-SELECT subject FROM picture_use WHERE picture = :picture AND shown ORDER BY kind, subject LIMIT 1
+SELECT picture_use.subject FROM picture_use
+LEFT JOIN post ON picture_use.kind = 'post' AND post.id = picture_use.subject
+LEFT JOIN thread ON thread.id = post.thread
+WHERE picture_use.picture = :picture AND picture_use.shown AND COALESCE(thread.state, 0) = 0
+ORDER BY picture_use.kind, picture_use.subject LIMIT 1
 
 -- picture_hide_all
 -- in   kind text, subject int

@@ -8,6 +8,7 @@
 #include "picture/remake.h"
 #include "say/editor.h"
 #include "talk/picture.h"
+#include "web/etag.h"
 #include "web/picture_files.h"
 #include "web/visit.h"
 
@@ -15,7 +16,7 @@ namespace rialto::web {
 
 namespace {
 
-constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
+constexpr std::string_view kAskedAgain = "private, no-cache";  // a text may be taken away, and its pictures with it
 constexpr std::string_view kForItsMember = "private, no-store";
 constexpr std::size_t kWordsLimit = 1000;  // bytes of what is to be seen
 
@@ -74,10 +75,14 @@ Response picture_file(Visit& visit) {
   const auto viewer = visit.viewer.signed_in() ? std::optional(visit.viewer.member) : std::nullopt;
   const auto sight = visit.db().read([&](Tx& tx) { return talk::sight_of(tx, *key, viewer); });
   if (sight == talk::Sight::Nobody) return nothing_here(visit);
+  // The key is made of what is in the file, so that its name is a tag for it.
+  auto response = bytes("image/webp", "");
+  response.etag = name;
+  response.cache_control = sight == talk::Sight::Everybody ? kAskedAgain : kForItsMember;
+  if (has_current(visit.request, name)) return response;
   auto file = visit.site.pictures().read(name);
   if (!file) return nothing_here(visit);
-  auto response = bytes("image/webp", std::move(*file));
-  response.cache_control = sight == talk::Sight::Everybody ? kForGood : kForItsMember;
+  response.body = std::move(*file);
   return response;
 }
 

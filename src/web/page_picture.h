@@ -13,7 +13,8 @@ struct Visit;
 inline constexpr std::size_t kPicturesAForm = 4;
 inline constexpr std::size_t kPictureFormBytes = 16 * 1024 * 1024;  // of a form that brings pictures
 
-// /picture/KEY-WIDTH.webp: to be kept for good once a text shows it, and seen by its member before that.
+// /picture/KEY-WIDTH.webp: asked for again each time, as a text that shows it may be taken away; before one shows it, it
+// is seen by its member alone.
 Response picture_file(Visit& visit);
 
 // POST /picture with a file "picture" and its "words": answers with the line of Markdown that names it (text/plain), or

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { join } from "../support/people.mjs";
+import { join, start_thread } from "../support/people.mjs";
 import { png } from "../support/png.mjs";
 import { Site, with_films } from "../support/site.mjs";
 
@@ -47,7 +47,9 @@ test("a picture sent with a review's form is named in its text, and nobody else 
   assert.equal(address_in(review.html), address);
   const seen = await reader.request("GET", address);
   assert.equal(seen.status, 200);
-  assert.match(seen.headers["cache-control"], /immutable/);
+  assert.equal(seen.headers["cache-control"], "private, no-cache", "no cache may show it after it was taken away");
+  const again = await reader.request("GET", address, { headers: { "if-none-match": seen.headers.etag } });
+  assert.equal(again.status, 304);
 
   await ana.send(await ana.click(review, "Delete"), {}, { button: "Delete" });
   assert.equal((await reader.request("GET", address)).status, 404);
@@ -88,6 +90,22 @@ test("a post may name a picture too; without one there it stands as its words", 
   const page = await ben.send(form, { title: "A lamp", text: `${line}\n\n![gone](/picture/${"0".repeat(32)})` }, { button: "Start the thread" });
   assert.match(page.html, /<img [^>]*alt="A lamp">/);
   assert.match(page.html, /<p>gone<\/p>/);
+});
+
+test("a hidden thread's pictures are hidden with it, and come back with it", async () => {
+  const line = (await send(ben, "/picture", { words: "A window" }, [png(52, 50)])).body;
+  const thread = await start_thread(ben, "/board/heat-1995", "A window", line);
+  const address = address_in(thread.html);
+  const moderator = await join(site, "marek", "moderator");
+  const act = async (words) => {
+    const page = await moderator.page(thread.address.split(/[?#]/)[0]);
+    return moderator.send(await moderator.click(page, words), { why: "Later" });
+  };
+  assert.equal((await reader.request("GET", address)).status, 200);
+  await act("Hide");
+  assert.equal((await reader.request("GET", address)).status, 404);
+  await act("Show");
+  assert.equal((await reader.request("GET", address)).status, 200);
 });
 
 // A published review with one picture; the address of the picture's smallest file.

@@ -67,6 +67,15 @@ TEST_P(Pictures, AModeratorWhoRemovesAReviewRemovesItsPicturesFromSight) {
   EXPECT_EQ(sight({}), Sight::Everybody);
 }
 
+TEST_P(Pictures, AHiddenThreadHidesThePicturesOfItsPosts) {
+  const auto thread = c_.start(c_.ben, "A picture", kNames).thread;
+  db_.write([&](Tx& tx) { return act_on_thread(tx, c_.ana, thread, ThreadAct::Hide, "private"); });
+  EXPECT_EQ(sight({}), Sight::Nobody);
+  EXPECT_EQ(sight(c_.ben.member), Sight::ItsMember);
+  db_.write([&](Tx& tx) { return act_on_thread(tx, c_.ana, thread, ThreadAct::Show, "no longer"); });
+  EXPECT_EQ(sight({}), Sight::Everybody);
+}
+
 TEST_P(Pictures, ThoseWhoTakeTheirWordsAlongTakeTheirPicturesAlong) {
   c_.start(c_.ben, "A picture", kNames);
   db_.write([&](Tx& tx) { withdraw_all_of(tx, c_.ben.member); });
