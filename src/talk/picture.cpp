@@ -69,8 +69,8 @@ void note_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view te
     tx.run<sql::picture_show>({.picture = picture.key, .kind = name_of(kind), .subject = subject});
 }
 
-void hide_pictures_of(Tx& tx, MemberId member) {
-  tx.run<sql::picture_hide_of_member>({.member = member});
+void withdraw_pictures_of(Tx& tx, MemberId member) {
+  tx.run<sql::pictures_withdraw_all>({.member = member});
 }
 
 std::vector<Picture> forget_stray_pictures(Tx& tx) {

@@ -46,8 +46,8 @@ std::vector<std::string> pictures_in(std::string_view text);
 enum class Shows { Post, Review };
 void note_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view text);
 
-// For a member who takes all their words along.
-void hide_pictures_of(Tx& tx, MemberId member);
+// For a member who takes all their words along: others' texts don't show them either, whoever quotes them.
+void withdraw_pictures_of(Tx& tx, MemberId member);
 
 // Forgets pictures that a week ago were sent and are named by no text and no draft; what was forgotten.
 std::vector<Picture> forget_stray_pictures(Tx& tx);

@@ -6,7 +6,7 @@ ON CONFLICT (key) DO NOTHING
 -- picture_of
 -- in   key text
 -- out  member MemberId
-SELECT member FROM picture WHERE key = :key
+SELECT member FROM picture WHERE key = :key AND NOT withdrawn
 
 -- pictures_since
 -- in   member MemberId, since time
@@ -16,7 +16,7 @@ SELECT count(*) FROM picture WHERE member = :member AND at > :since
 -- pictures_named
 -- in   keys text[]
 -- out  key text, width int, height int
-SELECT key, width, height FROM picture WHERE key IN :keys ORDER BY key
+SELECT key, width, height FROM picture WHERE key IN :keys AND NOT withdrawn ORDER BY key
 
 -- By a text that stands, not in a hidden thread.
 -- picture_shown
@@ -32,9 +32,9 @@ ORDER BY picture_use.kind, picture_use.subject LIMIT 1
 -- in   kind text, subject int
 UPDATE picture_use SET shown = FALSE WHERE kind = :kind AND subject = :subject
 
--- picture_hide_of_member
+-- pictures_withdraw_all
 -- in   member MemberId
-UPDATE picture_use SET shown = FALSE WHERE picture IN (SELECT key FROM picture WHERE member = :member)
+UPDATE picture SET withdrawn = TRUE WHERE member = :member
 
 -- picture_show
 -- in   picture text, kind text, subject int

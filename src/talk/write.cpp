@@ -240,7 +240,7 @@ void withdraw_all_of(Tx& tx, MemberId member) {
   tx.run<sql::posts_withdraw_all>({.member = member});
   tx.run<sql::reviews_withdraw_all>({.member = member});
   take_all_ratings_back(tx, member);
-  hide_pictures_of(tx, member);
+  withdraw_pictures_of(tx, member);
   forget_names_of(tx, member);
   for (const auto& row : threads) tx.run<sql::thread_touch>({.thread = row.thread});
 }

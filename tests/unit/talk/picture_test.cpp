@@ -82,6 +82,16 @@ TEST_P(Pictures, ThoseWhoTakeTheirWordsAlongTakeTheirPicturesAlong) {
   EXPECT_EQ(sight({}), Sight::Nobody);
 }
 
+TEST_P(Pictures, AWithdrawnPictureStaysAwayWhenWhoQuotesItChangesTheirPost) {
+  const auto quote = c_.start(c_.cleo, "What Ben showed", "> " + kNames).post;
+  EXPECT_EQ(sight({}), Sight::Everybody);
+  db_.write([&](Tx& tx) { withdraw_all_of(tx, c_.ben.member); });
+  EXPECT_EQ(sight({}), Sight::Nobody);
+  db_.write([&](Tx& tx) { return edit_post(tx, c_.cleo, quote, "Quoted: " + kNames); });
+  EXPECT_EQ(sight({}), Sight::Nobody);
+  EXPECT_TRUE(db_.read([](Tx& tx) { return find_pictures(tx, {kKey}); }).empty());
+}
+
 TEST_P(Pictures, OnlyPicturesThatNoTextAndNoDraftNamesAreForgotten) {
   EXPECT_EQ(forgotten(), 0u) << "a new one may still be named";
   age();
