@@ -4,7 +4,6 @@
 
 #include "base/digest.h"
 #include "db/db.h"
-#include "talk/draft.h"
 #include "talk/picture.sql.h"
 
 namespace rialto::talk {
@@ -19,21 +18,18 @@ std::string name_of(Shows kind) {
   return kind == Shows::Post ? "post" : "review";
 }
 
-bool is_in_a_draft(Tx& tx, MemberId member, const std::string& key) {
-  const auto drafts = drafts_of(tx, member);
-  return std::any_of(drafts.begin(), drafts.end(),
-                     [&](const Draft& draft) { return draft.body.find(key) != std::string::npos; });
-}
-
 }  // namespace
 
+std::optional<Refusal> picture_refused(Tx& tx, MemberId member, const std::string& key) {
+  if (tx.row<sql::picture_of>({.key = key})) return std::nullopt;
+  const auto lately = tx.row<sql::pictures_since>({.member = member, .since = now() - kDay})->count;
+  return lately >= kPicturesADay ? std::optional(Refusal::TooManyPictures) : std::nullopt;
+}
+
 std::optional<Refusal> add_picture(Tx& tx, MemberId member, const Picture& picture) {
-  const auto at = now();
-  if (tx.row<sql::picture_of>({.key = picture.key})) return std::nullopt;
-  if (tx.row<sql::pictures_since>({.member = member, .since = at - kDay})->count >= kPicturesADay)
-    return Refusal::TooManyPictures;
+  if (const auto refusal = picture_refused(tx, member, picture.key)) return refusal;
   tx.run<sql::picture_add>(
-      {.key = picture.key, .member = member, .width = picture.width, .height = picture.height, .at = at});
+      {.key = picture.key, .member = member, .width = picture.width, .height = picture.height, .at = now()});
   return std::nullopt;
 }
 
@@ -76,7 +72,6 @@ void withdraw_pictures_of(Tx& tx, MemberId member) {
 std::vector<Picture> forget_stray_pictures(Tx& tx) {
   std::vector<Picture> forgotten;
   for (const auto& row : tx.rows<sql::pictures_unused>({.before = now() - kStrayKept})) {
-    if (is_in_a_draft(tx, row.member, row.key)) continue;
     tx.run<sql::picture_drop>({.key = row.key});
     forgotten.push_back({.key = row.key, .width = row.width, .height = row.height});
   }

@@ -29,7 +29,10 @@ struct Picture {
   std::int64_t height = 0;
 };
 
-// The same file again is no error, and not counted again.
+// Whether a picture with this key could come in now, before it is made. One that is there already may come again.
+std::optional<Refusal> picture_refused(Tx& tx, MemberId member, const std::string& key);
+
+// The same file again is no error: its week begins anew.
 std::optional<Refusal> add_picture(Tx& tx, MemberId member, const Picture& picture);
 
 // Those that there are, in any order.
@@ -49,7 +52,7 @@ void note_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view te
 // For a member who takes all their words along: others' texts don't show them either, whoever quotes them.
 void withdraw_pictures_of(Tx& tx, MemberId member);
 
-// Forgets pictures that a week ago were sent and are named by no text and no draft; what was forgotten.
+// Forgets pictures that were last sent a week ago and are named by no text and no draft; what was forgotten.
 std::vector<Picture> forget_stray_pictures(Tx& tx);
 
 }  // namespace rialto::talk

@@ -1,7 +1,7 @@
 -- picture_add
 -- in   key text, member MemberId, width int, height int, at time
 INSERT INTO picture (key, member, width, height, at) VALUES (:key, :member, :width, :height, :at)
-ON CONFLICT (key) DO NOTHING
+ON CONFLICT (key) DO UPDATE SET at = :at
 
 -- picture_of
 -- in   key text
@@ -41,12 +41,16 @@ UPDATE picture SET withdrawn = TRUE WHERE member = :member
 INSERT INTO picture_use (picture, kind, subject, shown) VALUES (:picture, :kind, :subject, TRUE)
 ON CONFLICT (picture, kind, subject) DO UPDATE SET shown = TRUE
 
+-- Those that no text and no draft of their member names.
 -- pictures_unused
 -- in   before time
--- out  key text, member MemberId, width int, height int
-SELECT picture.key, picture.member, picture.width, picture.height
+-- out  key text, width int, height int
+SELECT picture.key, picture.width, picture.height
 FROM picture LEFT JOIN picture_use ON picture_use.picture = picture.key
-WHERE picture.at < :before AND picture_use.picture IS NULL ORDER BY picture.at, picture.key LIMIT 200
+WHERE picture.at < :before AND picture_use.picture IS NULL
+  AND NOT EXISTS (SELECT 1 FROM draft
+                  WHERE draft.member = picture.member AND replace(draft.body, picture.key, '') <> draft.body)
+ORDER BY picture.at, picture.key LIMIT 200
 
 -- picture_drop
 -- in   key text

@@ -108,6 +108,25 @@ TEST_P(Pictures, OnlyPicturesThatNoTextAndNoDraftNamesAreForgotten) {
   EXPECT_EQ(forgotten(), 1u);
 }
 
+TEST_P(Pictures, APictureThatIsSentAgainIsKeptForAnotherWeek) {
+  age();
+  EXPECT_EQ(send(c_.ben, kKey), std::nullopt);
+  EXPECT_EQ(forgotten(), 0u);
+}
+
+TEST_P(Pictures, HoweverManyADraftHoldsThoseBehindThemAreForgotten) {
+  std::string held;
+  for (int n = 0; n < 250; ++n) held += "![](/picture/" + std::string(28, 'a') + std::to_string(1000 + n) + ")\n";
+  db_.write([&](Tx& tx) {
+    for (int n = 0; n < 250; ++n)
+      tx.connection().script("INSERT INTO picture (key, member, width, height, at) VALUES ('" + std::string(28, 'a') +
+                             std::to_string(1000 + n) + "', 2, 8, 6, 0)");
+    save_draft(tx, {.token = "t", .member = c_.ben.member, .place = "/x", .title = "", .body = held, .at = now()});
+  });
+  age();
+  EXPECT_EQ(forgotten(), 1u);
+}
+
 TEST_P(Pictures, ThereIsALimitForADay) {
   for (int n = 1; n < kPicturesADay; ++n) {
     const auto number = std::to_string(1000 + n);
