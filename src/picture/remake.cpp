@@ -4,6 +4,7 @@
 #include <vips/vector.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -20,6 +21,7 @@ constexpr int kQuality = 82;
 constexpr int kEffort = 3;             // of 6: half a second for the widest
 constexpr std::size_t kMostScans = 100;  // of a progressive JPEG; each is decoded over all pixels
 constexpr std::chrono::seconds kPatience{5};
+constexpr int kInLine = 2;  // one that is made and one that waits: each of them holds a thread of the server
 
 struct Release {
   void operator()(VipsImage* image) const { g_object_unref(image); }
@@ -63,6 +65,21 @@ std::size_t scans_in(std::string_view jpeg) {
   return count;
 }
 
+// A place in the line before the workshop, if there was one.
+class Place {
+ public:
+  Place() : given_(taken_.fetch_add(1) < kInLine) {}
+  ~Place() { taken_.fetch_sub(1); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+  bool given() const { return given_; }
+
+ private:
+  static inline std::atomic<int> taken_{0};
+  const bool given_;
+};
+
 // Stops a pipeline whose time is over.
 void stop_when_late(VipsImage* image, VipsProgress*, const Clock::time_point* end) {
   if (Clock::now() > *end) vips_image_set_kill(image, TRUE);
@@ -79,6 +96,11 @@ std::optional<Refused> refused_by_head(std::string_view bytes) {
   return pixels > kMostPixels ? std::optional(Refused::TooManyPixels) : std::nullopt;
 }
 
+void stop_at(const Clock::time_point& end, VipsImage* image) {
+  vips_image_set_progress(image, TRUE);
+  g_signal_connect(image, "eval", G_CALLBACK(stop_when_late), const_cast<Clock::time_point*>(&end));
+}
+
 // In memory, upright, in sRGB, in a box of the widest size and twice its height.
 Image decoded(std::string_view bytes, const Clock::time_point& end) {
   VipsImage* out = nullptr;
@@ -87,8 +109,7 @@ Image decoded(std::string_view bytes, const Clock::time_point& end) {
                             VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_TRUNCATED, nullptr) != 0)
     return nullptr;
   const Image lazy(out);
-  vips_image_set_progress(lazy.get(), TRUE);
-  g_signal_connect(lazy.get(), "eval", G_CALLBACK(stop_when_late), const_cast<Clock::time_point*>(&end));
+  stop_at(end, lazy.get());
   return Image(vips_image_copy_memory(lazy.get()));
 }
 
@@ -131,6 +152,7 @@ std::variant<std::vector<Sheet>, Refused> made(std::string_view bytes) {
   for (const int width : widths_of(vips_image_get_width(image.get()))) {
     const auto smaller = at_width(image.get(), width);
     const auto pixels = smaller ? bare(smaller.get()) : nullptr;
+    if (pixels) stop_at(end, pixels.get());
     auto sheet = pixels ? encoded(pixels.get()) : std::nullopt;
     if (!sheet || Clock::now() > end) return trouble();
     sheets.push_back(std::move(*sheet));
@@ -155,8 +177,10 @@ int height_at(int width, int full_width, int full_height) {
 std::variant<std::vector<Sheet>, Refused> remake(std::string_view bytes) {
   static const bool started = start_vips();
   static std::timed_mutex one_at_a_time;
+  const Place place;
+  if (!started || !place.given()) return Refused::Busy;
   const std::unique_lock lock(one_at_a_time, kPatience);
-  if (!started || !lock) return Refused::Busy;
+  if (!lock) return Refused::Busy;
   auto outcome = made(bytes);
   vips_error_clear();
   return outcome;

@@ -37,7 +37,7 @@ enum class Refused {
   TooManyPixels,
   Broken,  // begins like a picture and can't be read, or not to its end (a GIF is taken as far as it goes)
   TooSlow,
-  Busy,  // others wait already; to be sent again
+  Busy,  // somebody waits already; to be sent again
 };
 
 // All sizes, smallest first; at least one.
