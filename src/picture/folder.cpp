@@ -69,7 +69,19 @@ std::filesystem::path Folder::place_of(std::string_view name) const {
 }
 
 void Folder::keep(std::string_view key, const std::vector<Sheet>& sheets) const {
-  for (const auto& sheet : sheets) put(file_name(key, sheet.width), sheet.webp);
+  std::vector<std::string> added;
+  try {
+    for (const auto& sheet : sheets) {
+      const auto name = file_name(key, sheet.width);
+      if (has(name)) continue;
+      put(name, sheet.webp);
+      added.push_back(name);
+    }
+  } catch (...) {
+    std::error_code gone;
+    for (const auto& name : added) std::filesystem::remove(place_of(name), gone);
+    throw;
+  }
 }
 
 void Folder::put(std::string_view name, std::string_view bytes) const {
@@ -78,8 +90,19 @@ void Folder::put(std::string_view name, std::string_view bytes) const {
   if (std::filesystem::exists(place)) return;
   auto passing = place;
   passing += "." + random_token();
-  Writing(passing).write(bytes);
-  std::filesystem::rename(passing, place);
+  try {
+    Writing(passing).write(bytes);
+    std::filesystem::rename(passing, place);
+  } catch (...) {
+    std::error_code gone;
+    std::filesystem::remove(passing, gone);
+    throw;
+  }
+}
+
+bool Folder::has_all(std::string_view key, int width) const {
+  const auto widths = widths_of(width);
+  return std::all_of(widths.begin(), widths.end(), [&](int one) { return has(file_name(key, one)); });
 }
 
 bool Folder::has(std::string_view name) const {

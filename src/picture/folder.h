@@ -21,11 +21,14 @@ class Folder {
  public:
   explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
 
-  // Whole or not at all, also when the power goes. Throws std::system_error if the folder can't be written.
+  // All sizes; each file whole or not at all, also when the power goes. Throws std::system_error if the folder can't be
+  // written, and leaves none that was not there before.
   void keep(std::string_view key, const std::vector<Sheet>& sheets) const;
   // One file; as long as one of this name is there, that one stays.
   void put(std::string_view file_name, std::string_view bytes) const;
   bool has(std::string_view file_name) const;
+  // All sizes of a picture whose widest is `width`.
+  bool has_all(std::string_view key, int width) const;
   // Nothing if it is not there, or if that is no name of a picture's file.
   std::optional<std::string> read(std::string_view file_name) const;
   // All sizes; what is not there is no error.

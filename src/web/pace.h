@@ -1,4 +1,4 @@
-// How often one member may ask for what is asked for while one types: some at once, then so many a second.
+// How often one member may ask for something, as while they type: some at once, then so many a second.
 #pragma once
 
 #include <cstddef>

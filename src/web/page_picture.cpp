@@ -1,7 +1,12 @@
 #include "web/page_picture.h"
 
+#include <optional>
+#include <system_error>
+#include <vector>
+
 #include "base/digest.h"
 #include "base/id.h"
+#include "base/log.h"
 #include "base/strings.h"
 #include "db/db.h"
 #include "picture/folder.h"
@@ -45,17 +50,54 @@ struct Kept {
   std::string why_not;
 };
 
-Kept keep(Visit& visit, const std::string& bytes, std::string_view words) {
-  const auto remade = picture::remake(bytes);
-  if (const auto* refused = std::get_if<picture::Refused>(&remade)) return {.markdown = "", .why_not = std::string(sentence(*refused, visit.language))};
-  const auto& sheets = std::get<std::vector<picture::Sheet>>(remade);
-  const auto member = visit.viewer.member;
-  const auto key = hex(digest({"picture", short_form(member), bytes})).substr(0, kHexToken);
-  visit.site.pictures().keep(key, sheets);
-  const auto refusal = visit.db().write([&](Tx& tx) {
-    return talk::add_picture(tx, member, {.key = key, .width = sheets.back().width, .height = sheets.back().height});
+// What the database knows of a picture before it is made.
+struct Standing {
+  std::optional<talk::Picture> there;
+  std::optional<talk::Refusal> refusal;
+};
+
+Standing standing_of(Visit& visit, const std::string& key) {
+  return visit.db().read([&](Tx& tx) {
+    Standing standing{.there = {}, .refusal = talk::picture_refused(tx, visit.viewer.member, key)};
+    for (auto& picture : talk::find_pictures(tx, {key})) standing.there = std::move(picture);
+    return standing;
   });
-  if (refusal) return {.markdown = "", .why_not = std::string(talk::sentence(*refusal, visit.language))};
+}
+
+// Here and below: the sentence that says why not; nothing if it went well.
+std::optional<std::string_view> not_noted(Visit& visit, const talk::Picture& picture) {
+  const auto refusal = visit.db().write([&](Tx& tx) { return talk::add_picture(tx, visit.viewer.member, picture); });
+  return refusal ? std::optional(talk::sentence(*refusal, visit.language)) : std::nullopt;
+}
+
+// Its files first, so that there are files wherever there is a row. Where there comes to be no row, they go again.
+std::optional<std::string_view> not_stored(Visit& visit, const std::string& key, const std::vector<picture::Sheet>& sheets) {
+  const auto& widest = sheets.back();
+  try {
+    visit.site.pictures().keep(key, sheets);
+  } catch (const std::system_error& error) {
+    log_error(error.what());
+    return say::editor::not_kept(visit.language);
+  }
+  const auto why = not_noted(visit, {.key = key, .width = widest.width, .height = widest.height});
+  if (why) visit.site.pictures().drop(key, widest.width);
+  return why;
+}
+
+std::optional<std::string_view> not_taken(Visit& visit, const std::string& key, const std::string& bytes) {
+  if (!visit.site.sending().admits(visit.viewer.member.value, now())) return say::editor::busy(visit.language);
+  const auto standing = standing_of(visit, key);
+  if (standing.refusal) return talk::sentence(*standing.refusal, visit.language);
+  if (standing.there && visit.site.pictures().has_all(key, static_cast<int>(standing.there->width)))
+    return not_noted(visit, *standing.there);
+  const auto remade = picture::remake(bytes);
+  if (const auto* refused = std::get_if<picture::Refused>(&remade)) return sentence(*refused, visit.language);
+  return not_stored(visit, key, std::get<std::vector<picture::Sheet>>(remade));
+}
+
+Kept keep(Visit& visit, const std::string& bytes, std::string_view words) {
+  const auto key = hex(digest({"picture", short_form(visit.viewer.member), bytes})).substr(0, kHexToken);
+  if (const auto why = not_taken(visit, key, bytes)) return {.markdown = "", .why_not = std::string(*why)};
   return {.markdown = "![" + bracket_words(words) + "](" + picture_address(key) + ")", .why_not = ""};
 }
 

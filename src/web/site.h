@@ -53,6 +53,8 @@ class Site {
   const picture::Folder& pictures() const { return pictures_; }
   // For what is asked while somebody types.
   Pace& typing() { return typing_; }
+  // For pictures that are sent.
+  Pace& sending() { return sending_; }
 
   // As it is at `moment` or later.
   std::shared_ptr<const House> house(const Moment& moment);
@@ -76,6 +78,7 @@ class Site {
   Db& db_;
   const picture::Folder pictures_;
   Pace typing_{40, 8};
+  Pace sending_{12, 0.5};
   PageCache pages_;
   KeptTexts texts_;
   Metrics metrics_;

@@ -1,6 +1,6 @@
 // Pictures in reviews: sent with the form, shown in sizes, seen by nobody else before the review stands.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -106,6 +106,42 @@ test("a hidden thread's pictures are hidden with it, and come back with it", asy
   assert.equal((await reader.request("GET", address)).status, 404);
   await act("Show");
   assert.equal((await reader.request("GET", address)).status, 200);
+});
+
+const files_of = async (of_site) => (await readdir(path.join(of_site.data, "pictures"), { recursive: true }).catch(() => [])).filter((name) => name.includes("."));
+
+test("whoever has sent their pictures of the day leaves no more files, and the same one again is taken", async (t) => {
+  const own = await Site.open({ before: with_films });
+  t.after(() => own.stop());
+  const dora = await join(own, "dora");
+  const first = await send(dora, "/picture", { words: "" }, [png(33, 33)]);
+  assert.equal(first.status, 200);
+  const files = await files_of(own);
+  const rows = Array.from({ length: 59 }, (_, n) => `('${"d".repeat(30)}${n + 10}', (SELECT member FROM picture WHERE width = 33), 8, 6, (SELECT at FROM picture WHERE width = 33))`);
+  await own.sql(`INSERT INTO picture (key, member, width, height, at) VALUES ${rows.join(", ")}`);
+  for (let n = 0; n < 5; ++n) assert.equal((await send(dora, "/picture", {}, [png(40 + n, 33)])).status, 422);
+  assert.deepEqual(await files_of(own), files);
+  const again = await send(dora, "/picture", { words: "" }, [png(33, 33)]);
+  assert.deepEqual([again.status, again.body], [200, first.body]);
+});
+
+test("who sends pictures too fast is asked to wait", async () => {
+  const hasty = await join(site, "hasty");
+  const answers = [];
+  for (let n = 0; n < 40 && answers.at(-1) !== 422; ++n) answers.push((await send(hasty, "/picture", {}, [png(35, 35)])).status);
+  assert.ok(answers.length > 10, "some may come at once");
+  assert.equal(answers.at(-1), 422);
+});
+
+test("where pictures can't be written, the form says so and the words stay", async (t) => {
+  const own = await Site.open({ before: with_films });
+  t.after(() => own.stop());
+  const emil = await join(own, "emil");
+  await writeFile(path.join(own.data, "pictures"), "no folder");
+  const answer = await send(emil, `${film}/review`, { title: "T", text: "A long evening's words." }, [png(40, 40)]);
+  assert.equal(answer.status, 200);
+  assert.match(answer.page.text, /can’t be kept just now/);
+  assert.equal(answer.page.form({ fields: ["text"] }).values.text, "A long evening's words.");
 });
 
 // A published review with one picture; the address of the picture's smallest file.

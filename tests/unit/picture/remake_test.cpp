@@ -1,7 +1,15 @@
 #include "picture/remake.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <vips/vips.h>
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+#include <latch>
+#include <system_error>
+#include <thread>
 
 #include "picture/folder.h"
 #include "support/databases.h"
@@ -122,6 +130,23 @@ TEST(Remake, AProgressiveJpegOfHundredsOfScansIsRefused) {
   EXPECT_EQ(refused(many), Refused::Broken);
 }
 
+TEST(Remake, OneIsMadeAndOneWaitsAndAllOthersHearAtOnceThatItIsBusy) {
+  const auto large = painted(6000, 6000, ".png");
+  std::atomic<int> busy{0}, taken{0};
+  std::latch all_here(8);
+  std::vector<std::thread> senders;
+  for (int n = 0; n < 8; ++n)
+    senders.emplace_back([&] {
+      all_here.arrive_and_wait();
+      const auto outcome = remake(large);
+      ++(std::holds_alternative<Refused>(outcome) ? busy : taken);
+    });
+  for (auto& sender : senders) sender.join();
+  EXPECT_GE(taken, 1);
+  EXPECT_GE(busy, 1);
+  EXPECT_EQ(remade(painted(20, 20, ".png")).size(), 1u) << "the line is empty again";
+}
+
 TEST(Folder, FilesAreFoundByTheirNamesOnlyAndGoTogether) {
   const rialto::TestFolder place;
   const Folder folder(place.path() / "pictures");
@@ -134,4 +159,25 @@ TEST(Folder, FilesAreFoundByTheirNamesOnlyAndGoTogether) {
   EXPECT_EQ(folder.read("../" + key.substr(3) + "-640.webp"), std::nullopt);
   folder.drop(key, 900);
   EXPECT_EQ(folder.read(key + "-640.webp"), std::nullopt);
+}
+
+TEST(Folder, AFileThatTheDiskDoesNotTakeLeavesNothing) {
+  const rialto::TestFolder place;
+  const Folder folder(place.path() / "pictures");
+  const std::string key(32, 'a');
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit small{.rlim_cur = 4, .rlim_max = before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  bool threw = false;
+  try {
+    folder.keep(key, {{.width = 640, .height = 10, .webp = "tiny"}, {.width = 900, .height = 14, .webp = "more than four"}});
+  } catch (const std::system_error&) {
+    threw = true;
+  }
+  setrlimit(RLIMIT_FSIZE, &before);
+  EXPECT_TRUE(threw);
+  EXPECT_TRUE(std::filesystem::is_empty(place.path() / "pictures" / "aa"));
+  EXPECT_FALSE(folder.has_all(key, 640));
 }
