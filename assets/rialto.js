@@ -198,43 +198,54 @@
   // Drafts: on this device at once, on the server after a moment of quiet.
   const here = box => "draft:" + box.dataset.draft;
   const keep_here = box => {
-    if (!store) return;
-    if (box.value.trim()) store.setItem(here(box), JSON.stringify([box.value, Date.now()]));
-    else store.removeItem(here(box));
+    try {
+      if (box.value.trim()) store.setItem(here(box), JSON.stringify([box.value, Date.now()]));
+      else store.removeItem(here(box));
+    } catch {}  // no room here; the server has it
   };
   const kept_here = box => {
-    try { return JSON.parse(store.getItem(here(box))) || []; } catch { return []; }
+    const kept = store.getItem(here(box));
+    try {
+      const [text, at] = JSON.parse(kept);
+      if (at) return [text, at];
+    } catch {}
+    return [kept, 0];  // the words alone, as they were kept once
   };
   const place_of = box => new URL(box.form.action).pathname;
-  const keep_there = (box, text) => {
-    const title = box.form.elements.title;
-    return fetch("/draft", {method: "POST", keepalive: text.length < 9000, body: new URLSearchParams({place: place_of(box), title: title ? title.value : "", text})});
+  const is_member = document.body.classList.contains("member");
+  const keep_there = async (box, text, title) => {
+    if (is_member) await fetch("/draft", {method: "POST", keepalive: text.length < 9000, body: new URLSearchParams({place: place_of(box), title, text})}).catch(() => {});
   };
   const bring_back = (box, text) => {
     const before = box.value;
     box.value = text;
     measure(box);
-    note(box, "draft-said", box.dataset.back, box.dataset.away_with, () => { box.value = before; if (store) store.removeItem(here(box)); keep_there(box, "").catch(() => {}); });
+    note(box, "draft-said", box.dataset.back, box.dataset.away_with, () => { box.value = before; if (store) store.removeItem(here(box)); keep_there(box, "", ""); });
   };
   const drafts = box => {
     if (store && /[?&]fresh/.test(location.search)) store.removeItem(here(box));
     const [text, at] = store ? kept_here(box) : [];
     const newer = !box.dataset.kept || at > +box.dataset.kept + 5000;
     if (text && text !== box.value && (box.value.trim() === "" || (box.dataset.kept && newer))) bring_back(box, text);
-    let timer, changed = false;
+    let soon, later, last, changed = false;
     box.addEventListener("focus", async () => {
-      if (changed || box.value || !document.body.classList.contains("member")) return;
+      if (changed || box.value || !is_member) return;
       const answer = await fetch("/draft?place=" + encodeURIComponent(place_of(box))).catch(() => null);
       const draft = answer && answer.ok ? await answer.json() : null;
       if (draft && !box.value) bring_back(box, draft.text);
     }, {once: true});
-    box.addEventListener("input", () => {
+    const stop = () => { clearTimeout(soon); clearTimeout(later); return last; };
+    box.form.addEventListener("input", () => {
       changed = true;
-      keep_here(box);
-      clearTimeout(timer);
-      timer = setTimeout(() => keep_there(box, box.value).then(() => 0, () => 0), 2500);
+      stop();
+      soon = setTimeout(keep_here, 200, box);
+      later = setTimeout(() => {
+        const title = box.form.elements.title;
+        last = keep_there(box, box.value, title ? title.value : "");
+      }, 2500);
     });
-    return () => clearTimeout(timer);
+    addEventListener("pagehide", () => { if (changed) keep_here(box); });
+    return stop;
   };
 
   // Before a form leaves, the house is asked whether it can be reached; if not, the words stay where they are.
@@ -246,15 +257,15 @@
       if (!sure) {
         event.preventDefault();
         const away = () => note(box, "away", box.dataset.away);
-        return fetch("/healthy", {cache: "no-store"}).then(answer => {
+        return fetch("/healthy", {cache: "no-store"}).then(async answer => {
           if (!answer.ok) return away();
+          await stop_saving();  // a draft that comes in after its text would stay
           sure = true;
           if (button) box.form.requestSubmit(button);
           else box.form.requestSubmit();
         }, away);
       }
       sure = false;
-      stop_saving();
       if (store) store.setItem("sent", here(box));
     });
   };

@@ -47,19 +47,12 @@ std::optional<Draft> draft_at(Tx& tx, MemberId member, const std::string& place)
   return draft_from(std::move(*row));
 }
 
-std::vector<Draft> drafts_of(Tx& tx, MemberId member) {
-  std::vector<Draft> drafts;
-  for (auto& row : tx.rows<sql::drafts_of>({.member = member})) drafts.push_back(draft_from(std::move(row)));
-  return drafts;
-}
-
-bool keep_draft_at(Tx& tx, MemberId member, const std::string& place, const std::string& title,
+void keep_draft_at(Tx& tx, MemberId member, const std::string& place, const std::string& title,
                    const std::string& body) {
   const auto there = draft_at(tx, member, place);
-  if (!there && tx.row<sql::drafts_count>({.member = member})->count >= kMostDrafts) return false;
   const auto token = there ? there->token : random_token();
   save_draft(tx, {.token = token, .member = member, .place = place, .title = title, .body = body, .at = now()});
-  return true;
+  if (!there) tx.run<sql::drafts_drop_surplus>({.member = member, .most = kMostDrafts});
 }
 
 void drop_drafts_at(Tx& tx, MemberId member, const std::string& place) {

@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/id.h"
 #include "base/time.h"
@@ -31,12 +30,11 @@ void save_draft(Tx& tx, const Draft& draft);
 std::optional<Draft> take_draft(Tx& tx, const std::string& token, MemberId member);
 
 std::optional<Draft> draft_at(Tx& tx, MemberId member, const std::string& place);
-std::vector<Draft> drafts_of(Tx& tx, MemberId member);
 
-// The one draft of a member at a place, made or renewed as they write. False: they have kMostDrafts elsewhere already.
+// The one draft of a member at a place, made or renewed as they write. Who has more than kMostDrafts loses the oldest.
 inline constexpr std::int64_t kMostDrafts = 100;
-[[nodiscard]] bool keep_draft_at(Tx& tx, MemberId member, const std::string& place, const std::string& title,
-                                 const std::string& body);
+void keep_draft_at(Tx& tx, MemberId member, const std::string& place, const std::string& title,
+                   const std::string& body);
 void drop_drafts_at(Tx& tx, MemberId member, const std::string& place);
 
 // Once it was sent or thrown away.

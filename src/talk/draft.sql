@@ -17,15 +17,11 @@ UPDATE draft SET member = :member WHERE token = :token AND member IS NULL
 -- out  token text, member MemberId?, place text, title text, body text, at time
 SELECT token, member, place, title, body, at FROM draft WHERE member = :member AND place = :place ORDER BY at DESC LIMIT 1
 
--- drafts_of
--- in   member MemberId
--- out  token text, member MemberId?, place text, title text, body text, at time
-SELECT token, member, place, title, body, at FROM draft WHERE member = :member ORDER BY at DESC LIMIT 100
-
--- drafts_count
--- in   member MemberId
--- out  count int
-SELECT count(*) FROM draft WHERE member = :member
+-- All of a member's but the latest.
+-- drafts_drop_surplus
+-- in   member MemberId, most int
+DELETE FROM draft WHERE member = :member
+AND token NOT IN (SELECT token FROM draft WHERE member = :member ORDER BY at DESC, token DESC LIMIT :most)
 
 -- drafts_drop_at
 -- in   member MemberId, place text

@@ -339,6 +339,7 @@ Response review_edit_page(Visit& visit) {
   if (draft.written.text.empty()) {
     draft.written.title = read->review.title;
     draft.written.text = read->review.body;
+    draft.written.kept.reset();
   }
   return form_page(visit, place_of_edit(*read, visit.language), draft);
 }

@@ -93,15 +93,15 @@ Response keep_draft(Visit& visit) {
   if (auto no = not_now(visit)) return std::move(*no);
   const auto place = visit.field("place");
   if (!is_place(place)) return nothing(Status::UnprocessableContent);
-  const auto text = visit.field("text");
-  const bool kept = visit.db().write([&](Tx& tx) {
-    if (trimmed(text).empty()) {
+  const auto text = visit.field("text"), title = visit.field("title");
+  const bool is_empty = trimmed(text).empty() && trimmed(title).empty();
+  visit.db().write([&](Tx& tx) {
+    if (is_empty)
       talk::drop_drafts_at(tx, visit.viewer.member, place);
-      return true;
-    }
-    return talk::keep_draft_at(tx, visit.viewer.member, place, visit.field("title"), text);
+    else
+      talk::keep_draft_at(tx, visit.viewer.member, place, title, text);
   });
-  return nothing(kept ? Status::Ok : Status::TooManyRequests);
+  return nothing(Status::Ok);
 }
 
 }  // namespace rialto::web

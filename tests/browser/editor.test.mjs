@@ -97,6 +97,56 @@ test("what is written is kept on the server, and is there on another device", as
   await other.close();
 });
 
+test("a title that is added last is kept with the draft, and one without words too", async () => {
+  const { page, box, close } = await at("/film/heat-1995/review");
+  const saved = () => page.waitForResponse((answer) => replied(answer, "/draft"));
+  const with_text = saved();
+  await box.fill("The words came first");
+  await with_text;
+  const with_title = saved();
+  await page.fill("#f-title", "And then the title");
+  await with_title;
+  const without_text = saved();
+  await box.fill("");
+  await without_text;
+  await page.evaluate(() => localStorage.clear());
+  await close();
+  const other = await at("/film/heat-1995/review");
+  assert.equal(await other.page.inputValue("#f-title"), "And then the title");
+  await other.close();
+});
+
+test("what is sent waits for the draft that is on its way, so that no draft of it is left", async () => {
+  const { page, box, close } = await at(thread);
+  const order = [];
+  await page.route("**/draft", async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  page.on("request", (request) => request.method() === "POST" && order.push(new URL(request.url()).pathname));
+  page.on("response", (answer) => replied(answer, "/draft") && order.push("kept"));
+  const begun = page.waitForRequest((request) => request.url().endsWith("/draft"));
+  await box.fill("Sent while it was being kept");
+  await begun;
+  await page.locator("#reply button.first").click();
+  await page.locator(".post", { hasText: "Sent while it was being kept" }).waitFor();
+  assert.deepEqual(order.slice(0, 2), ["/draft", "kept"]);
+  assert.equal(order.length, 3, order.join(" "));
+  await close();
+});
+
+test("drafts that this device keeps as their words alone come back, whatever the words are", async () => {
+  const { page, box, faults, close } = await at(thread);
+  for (const words of ["10", "true", "null and void", "[1]"]) {
+    await page.evaluate((kept) => localStorage.setItem("draft:" + document.querySelector("#f-text").dataset.draft, kept), words);
+    await page.reload();
+    assert.equal(await box.inputValue(), words);
+  }
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("the quick answer below a thread finds its draft of another device when one goes there", async () => {
   const first = await at(thread);
   const saved = first.page.waitForResponse((answer) => replied(answer, "/draft"));
