@@ -1,7 +1,6 @@
 #include "web/colours.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/strings.h"
 
@@ -24,14 +23,6 @@ bool is_whole_colour(std::string_view value) {
          value.find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
 }
 
-double luminance(std::string_view colour) {
-  const auto part = [&](std::size_t at) {
-    const double value = std::stoi(std::string(colour.substr(at, 2)), nullptr, 16) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
-}
-
 }  // namespace
 
 std::vector<Colour> colours_of(std::string_view stylesheet, Light light) {
@@ -48,11 +39,6 @@ std::vector<Colour> colours_of(std::string_view stylesheet, Light light) {
 std::string colour_named(const std::vector<Colour>& colours, std::string_view name) {
   const auto found = std::find_if(colours.begin(), colours.end(), [&](const auto& one) { return one.name == name; });
   return found == colours.end() ? "" : found->value;
-}
-
-double contrast_of(std::string_view one, std::string_view other) {
-  const double first = luminance(one), second = luminance(other);
-  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 std::string spoken_contrast(double contrast) {

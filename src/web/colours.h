@@ -1,4 +1,4 @@
-// The colours of the pages as the stylesheet has them, and how well one is read on another.
+// The colours of the pages as the stylesheet has them.
 #pragma once
 
 #include <string>
@@ -20,10 +20,7 @@ std::vector<Colour> colours_of(std::string_view stylesheet, Light light);
 // "" if there is none of this name.
 std::string colour_named(const std::vector<Colour>& colours, std::string_view name);
 
-// WCAG 2.1, 1.4.3: from 1 to 21. Both are "#rrggbb".
-double contrast_of(std::string_view one, std::string_view other);
-
-// "15.3:1"
+// "15.3:1", of base/contrast.h
 std::string spoken_contrast(double contrast);
 
 }  // namespace rialto::web

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/contrast.h"
 #include "card/draw.h"
 #include "say/design.h"
 #include "text/markup.h"

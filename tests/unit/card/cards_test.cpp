@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/contrast.h"
 #include "card/draw.h"
 
 namespace rialto::card {
@@ -72,20 +73,6 @@ bool apart(const TextMark& one, const TextMark& other) {
   return false;
 }
 
-// WCAG 2.1, relative luminance of "#rrggbb".
-double luminance(std::string_view colour) {
-  const auto part = [&](std::size_t at) {
-    const double value = std::stoi(std::string(colour.substr(at, 2)), nullptr, 16) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
-}
-
-double contrast(std::string_view one, std::string_view other) {
-  const double first = luminance(one), second = luminance(other);
-  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
-
 // Each family with each title and some years, so that its palettes and figures come by.
 template <class See>
 void see_all(const See& see) {
@@ -138,7 +125,7 @@ TEST(Cards, NoWordsLieOnOthers) {
 TEST(Cards, AllWordsCanBeReadOnTheirGround) {
   see_all([](const Drawing& card) {
     for (const auto& mark : card.marks)
-      EXPECT_GE(contrast(mark.ink, mark.ground), mark.size >= 24 ? 3 : 4.5) << mark.ink << " on " << mark.ground;
+      EXPECT_GE(contrast_of(mark.ink, mark.ground), mark.size >= 24 ? 3 : 4.5) << mark.ink << " on " << mark.ground;
   });
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/contrast.h"
 #include "web/assets.h"
 
 namespace rialto::web {
