@@ -2,6 +2,7 @@
 
 #include "card/draw.h"
 #include "film/director.h"
+#include "web/etag.h"
 #include "web/film_card.h"
 #include "web/visit.h"
 
@@ -31,10 +32,11 @@ Response card_picture(Visit& visit) {
   if (film->slug != slug) return redirect_301(card_address(film->slug));
   const auto facts = card_facts(*film, director);
   const auto version = card::version_of(facts);
-  auto response = bytes("image/svg+xml", card::draw(facts));
+  auto response = bytes("image/svg+xml", "");
   response.etag = version;
   // An address with an older version, or without one, gives the card as it is today, and isn't kept for it.
   response.cache_control = visit.request.query.get("v") == version ? kForGood : kForAWhile;
+  if (!has_current(visit.request, version)) response.body = card::draw(facts);
   return response;
 }
 

@@ -198,7 +198,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/review/{id}/undelete", undelete_review);
 
   // While one writes
-  table.get("/complete/film", complete_film);
+  table.get_slow("/complete/film", complete_film);  // searches as /find does
   table.get("/complete/member", complete_member);
   table.get("/draft", draft_at_place);
   table.post("/draft", keep_draft);
