@@ -52,6 +52,17 @@ test("a card follows its film: new facts make a new version, an old address lead
   assert.equal((await picture_on("/film/heat-1995"))[1], before, "other films keep theirs");
 });
 
+test("each family of cards is shown with the design", async () => {
+  const families = [...(await reader.page("/about/design")).html.matchAll(/src="(\/about\/design\/[a-z-]+\.svg)[^"]*"/g)].map(([, address]) => address);
+  assert.ok(new Set(families).size >= 10, families.join(" "));
+  for (const address of families) {
+    const { status, headers, body } = await reader.request("GET", address);
+    assert.deepEqual([status, headers["content-type"]], [200, "image/svg+xml"], address);
+    assert.match(body, /^<svg [^]*<\/svg>$/, address);
+  }
+  assert.equal((await reader.request("GET", "/about/design/nobody.svg")).status, 404);
+});
+
 test("there is no card of a film that isn't there", async () => {
   assert.equal((await reader.request("GET", "/film/nobody-knows-1903/card.svg")).status, 404);
 });

@@ -114,6 +114,17 @@ TEST(Cards, AllWordsStandOnTheCard) {
   });
 }
 
+TEST(Cards, TitleDirectorAndYearEachStandOnTheCardOfEachFamily) {
+  for (int i = 0; i < kFamilies; ++i) {
+    SCOPED_TRACE(name_of(family(i)));
+    const auto words_on = [&](const Facts& shown) { return draw_as(family(i), shown).marks.size(); };
+    const auto all = words_on(facts("Stalker"));
+    EXPECT_LT(words_on(facts("")), all) << "the title stands on it";
+    EXPECT_LT(words_on(facts("Stalker", 0)), all) << "the year stands on it";
+    EXPECT_LT(words_on(facts("Stalker", 1972, "")), all) << "the director stands on it";
+  }
+}
+
 TEST(Cards, NoWordsLieOnOthers) {
   see_all([](const Drawing& card) {
     for (std::size_t i = 0; i < card.marks.size(); ++i)
