@@ -43,6 +43,9 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
   std::vector<NamingPost> naming(FilmId film) {
     return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
   }
+  std::vector<NamedWith> together() {
+    return db_.read([&](Tx& tx) { return films_named_with(tx, insider_, 5); });
+  }
 
   Community c_{GetParam()};
   Db& db_ = c_.db();
@@ -77,6 +80,7 @@ TEST_P(NamesInPosts, OfAnEarlierTextAreNoLinksInALaterOne) {
   find();
   db_.write([&](Tx& tx) { return edit_post(tx, c_.ben, post, "I saw The Long Rain (2020) at last."); });
   EXPECT_TRUE(links(post).empty());
+  EXPECT_TRUE(naming(insider_).empty()) << "at once";
   find();
   ASSERT_EQ(links(post).size(), 1u);
   EXPECT_EQ(links(post)[0].title, "The Long Rain (2020)");
@@ -114,10 +118,18 @@ TEST_P(NamesInPosts, SayWhichFilmsAreNamedTogether) {
   say("The Long Rain (2020) is no The Insider (1999).");
   say("The Long Rain (2020) again.");
   find();
-  const auto films = db_.read([&](Tx& tx) { return films_named_with(tx, insider_, 5); });
+  const auto films = together();
   ASSERT_EQ(films.size(), 1u);
   EXPECT_EQ(films[0].film, rain_);
   EXPECT_EQ(films[0].posts, 2);
+}
+
+TEST_P(NamesInPosts, OfAnEarlierTextAreNotCountedTogether) {
+  const auto post = say("The Insider (1999) and The Long Rain (2020) on one evening.");
+  find();
+  ASSERT_EQ(together().size(), 1u);
+  db_.write([&](Tx& tx) { return edit_post(tx, c_.ben, post, "The Insider (1999), >!then The Long Rain (2020)!<."); });
+  EXPECT_TRUE(together().empty());
 }
 
 TEST_P(NamesInPosts, AreDueAgainWhenTheCatalogueIsAnother) {
