@@ -77,7 +77,7 @@ WHERE mention.kind = 'post' AND mention.subject IN :posts
 ORDER BY mention.subject, mention.starts
 
 -- Each post once: with the first of its sentences that names it. Newest first. A text that was changed says nothing until it
--- is read again.
+-- is read again. The thread of a review that is gone still bears its title.
 -- posts_naming
 -- in   names text, target int, board_kind int, limit int
 -- out  post PostId, around text, around_starts int, around_ends int, dated text, author MemberId?, author_name text?
@@ -91,8 +91,10 @@ JOIN board ON board.id = thread.board
 LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
 LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 LEFT JOIN member AS writer ON writer.id = post.author
+LEFT JOIN review ON review.id = thread.review
 WHERE mention.names = :names AND mention.target = :target AND mention.kind = 'post' AND mention.around <> ''
-  AND mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (board.kind <> :board_kind OR board.subject <> :target)
+  AND mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
+  AND (board.kind <> :board_kind OR board.subject <> :target)
   AND mention.starts = (SELECT MIN(first.starts) FROM mention AS first
                         WHERE first.kind = 'post' AND first.subject = mention.subject AND first.names = :names
                           AND first.target = :target AND first.around <> '')
@@ -105,6 +107,9 @@ ORDER BY mention.subject DESC LIMIT :limit
 SELECT other.target, COUNT(DISTINCT other.subject)
 FROM mention JOIN mention AS other ON other.kind = mention.kind AND other.subject = mention.subject
 JOIN post ON post.id = mention.subject
+JOIN thread ON thread.id = post.thread
+LEFT JOIN review ON review.id = thread.review
 WHERE mention.names = 'film' AND mention.target = :film AND other.names = 'film' AND other.target <> :film
   AND mention.around <> '' AND other.around <> '' AND mention.version = post.version AND post.state = 0
+  AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
 GROUP BY other.target ORDER BY COUNT(DISTINCT other.subject) DESC, other.target LIMIT :limit

@@ -1,3 +1,4 @@
+-- The thread of a review that is gone still bears its title.
 -- answers_to_member
 -- in   member MemberId, latest int, limit int
 -- out  id PostId, thread ThreadId, number int, author MemberId?, author_name text?, author_kind int?, title text
@@ -8,7 +9,9 @@ FROM (SELECT thread, id FROM post WHERE author = :member ORDER BY id DESC LIMIT 
 JOIN post AS answer ON answer.thread = own.thread AND answer.parent = own.id
 JOIN thread ON thread.id = answer.thread
 LEFT JOIN member AS writer ON writer.id = answer.author
-WHERE answer.state = 0 AND thread.state = 0 AND (answer.author IS NULL OR answer.author <> :member)
+LEFT JOIN review ON review.id = thread.review
+WHERE answer.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
+  AND (answer.author IS NULL OR answer.author <> :member)
 ORDER BY answer.id DESC LIMIT :limit
 
 -- boards_of_member

@@ -79,7 +79,7 @@ std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page
 
 std::vector<ThreadElsewhere> latest_threads(Tx& tx, int limit);
 
-// Those among these that are not hidden, in no order.
+// Those among these that are not hidden and not of a review that is gone, in no order.
 std::vector<ThreadElsewhere> threads_named(Tx& tx, const std::vector<ThreadId>& threads);
 
 }  // namespace rialto::talk

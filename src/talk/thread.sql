@@ -38,7 +38,7 @@ LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
 WHERE thread.state = 0 AND thread.review IS NULL
 ORDER BY thread.last_at DESC LIMIT :limit
 
--- Those among these threads that are not hidden, in no order.
+-- Those among these threads that are not hidden and not of a review that is gone, in no order.
 -- threads_named
 -- in   threads ThreadId[]
 -- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, posts int, last_at time
@@ -54,7 +54,8 @@ LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 LEFT JOIN member AS starter ON starter.id = thread.author
 LEFT JOIN member AS latest ON latest.id = thread.last_author
 LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
-WHERE thread.state = 0 AND thread.id IN :threads
+LEFT JOIN review ON review.id = thread.review
+WHERE thread.id IN :threads AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
 
 -- threads_by_member
 -- in   member MemberId, limit int

@@ -24,7 +24,7 @@ struct ThreadRead {
   std::int64_t news() const { return mark.news_of(thread.posts); }
 };
 
-// Hidden threads are left out. In no order.
+// Hidden threads, and those of reviews that are gone, are left out. In no order.
 std::vector<ThreadRead> threads_read(Tx& tx, const std::vector<talk::ReadMark>& marks);
 
 // Those with news for the viewer, the most lately answered first.

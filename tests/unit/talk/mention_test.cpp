@@ -5,6 +5,7 @@
 #include "film/lexicon_source.h"
 #include "support/community.h"
 #include "talk/moderation.h"
+#include "talk/review.h"
 #include "text/link.h"
 
 using namespace rialto;
@@ -42,6 +43,9 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
   }
   std::vector<NamingPost> naming(FilmId film) {
     return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
+  }
+  void act(const PostId post, ThreadAct act) {
+    db_.write([&](Tx& tx) { return act_on_thread(tx, c_.ana, find_post(tx, post)->thread, act, "a reason"); });
   }
   std::vector<NamedWith> together() {
     return db_.read([&](Tx& tx) { return films_named_with(tx, insider_, 5); });
@@ -111,6 +115,30 @@ TEST_P(NamesInPosts, ThatAreDeletedAreNotToldAnyMore) {
   db_.write([&](Tx& tx) { return restore_post(tx, c_.ben, post); });
   find();
   EXPECT_EQ(naming(insider_).size(), 1u);
+}
+
+TEST_P(NamesInPosts, OfAHiddenThreadAreNotTold) {
+  const auto post = say("The Insider (1999) and The Long Rain (2020) on one evening.");
+  find();
+  act(post, ThreadAct::Hide);
+  EXPECT_TRUE(naming(insider_).empty());
+  EXPECT_TRUE(together().empty());
+  act(post, ThreadAct::Show);
+  EXPECT_EQ(naming(insider_).size(), 1u);
+  EXPECT_EQ(together().size(), 1u);
+}
+
+TEST_P(NamesInPosts, UnderAReviewThatIsGoneAreNotTold) {
+  const auto review = std::get<ReviewId>(db_.write([&](Tx& tx) {
+    return write_review(tx, c_.ben, FilmId{7}, {.title = "Rude words", .body = "Words.", .audience = "", .rating = {}}, "");
+  }));
+  db_.write([&](Tx& tx) { return reply_to_review(tx, c_.cleo, review, "The Insider (1999) and The Long Rain (2020), then?", ""); });
+  find();
+  EXPECT_EQ(naming(insider_).size(), 1u);
+  EXPECT_EQ(together().size(), 1u);
+  db_.write([&](Tx& tx) { return remove_review(tx, c_.ana, review, "rude"); });
+  EXPECT_TRUE(naming(insider_).empty());
+  EXPECT_TRUE(together().empty());
 }
 
 TEST_P(NamesInPosts, SayWhichFilmsAreNamedTogether) {

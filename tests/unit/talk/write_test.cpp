@@ -6,6 +6,7 @@
 #include "talk/draft.h"
 #include "talk/imported.h"
 #include "talk/moderation.h"
+#include "talk/own.h"
 #include "talk/post.h"
 #include "talk/rating.h"
 #include "talk/review.h"
@@ -94,6 +95,22 @@ TEST_P(Talk, AReplyToALockedThreadIsRefused) {
   EXPECT_EQ(log[0].kind, "lock");
   EXPECT_EQ(log[0].reason, "it went in circles");
   EXPECT_EQ(log[0].moderator, "Ana");
+}
+
+TEST_P(Talk, TheTitleOfAReviewThatIsGoneIsNotToldByItsThread) {
+  const auto review = std::get<ReviewId>(db_.write([&](Tx& tx) {
+    return write_review(tx, c_.ben, FilmId{7}, {.title = "Rude words", .body = "Words.", .audience = "", .rating = {}}, "");
+  }));
+  const auto asked = std::get<Written>(db_.write([&](Tx& tx) { return reply_to_review(tx, c_.ben, review, "Well?", ""); }));
+  answered(c_.cleo, asked.thread, asked.post, "No.");
+  const auto told = [&] {
+    return db_.read([&](Tx& tx) { return answers_to(tx, c_.ben.member, 5).size() + threads_named(tx, {asked.thread}).size(); });
+  };
+  EXPECT_EQ(told(), 2u);
+  db_.write([&](Tx& tx) { return remove_review(tx, c_.ana, review, "rude"); });
+  EXPECT_EQ(told(), 0u);
+  db_.write([&](Tx& tx) { return bring_back_review(tx, c_.ana, review, "it was not"); });
+  EXPECT_EQ(told(), 2u);
 }
 
 TEST_P(Talk, ModerationNeedsAModeratorAndAReason) {
