@@ -19,6 +19,7 @@ namespace {
 constexpr double kShown = 0.6;    // a score from which on a name is linked
 constexpr std::int64_t kBefore = 40;  // names of the thread that a post is read with
 constexpr std::size_t kMostNames = 200;
+constexpr std::int64_t kLatest = 500;  // posts naming a film or person that are looked at
 
 struct Due {
   sql::posts_with_names_due::Row post;
@@ -116,7 +117,7 @@ std::string titled(const std::string& title, const std::optional<std::int64_t>& 
 
 std::vector<NamingPost> naming(Tx& tx, const char* names, std::int64_t target, BoardKind own, int limit) {
   std::vector<NamingPost> posts;
-  for (auto& row : tx.rows<sql::posts_naming>({.names = names, .target = target, .board_kind = static_cast<std::int64_t>(own), .limit = limit})) {
+  for (auto& row : tx.rows<sql::posts_naming>({.names = names, .target = target, .board_kind = static_cast<std::int64_t>(own), .latest = kLatest, .limit = limit})) {
     const auto size = row.around.size();
     const auto begin = std::min(static_cast<std::size_t>(row.around_starts), size), end = std::clamp(static_cast<std::size_t>(row.around_ends), begin, size);
     posts.push_back({.post = row.post,
@@ -194,7 +195,7 @@ std::vector<NamingPost> posts_naming(Tx& tx, PersonId person, int limit) { retur
 
 std::vector<NamedWith> films_named_with(Tx& tx, FilmId film, int limit) {
   std::vector<NamedWith> films;
-  for (const auto& row : tx.rows<sql::films_named_with>({.film = film, .limit = limit})) films.push_back({row.film, row.posts});
+  for (const auto& row : tx.rows<sql::films_named_with>({.film = film, .latest = kLatest, .limit = limit})) films.push_back({row.film, row.posts});
   return films;
 }
 

@@ -52,7 +52,8 @@ struct NamingPost {
   std::string board_slug, board_title;
   std::optional<std::int64_t> board_year;
 };
-// Newest first; nothing that a spoiler hides, that is only quoted, or that isn't shown any more.
+// Newest first; nothing that a spoiler hides, that is only quoted, or that isn't shown any more. Looks at the latest 500 posts
+// that name it only, so that the page of a famous film costs no more than another's; so does films_named_with().
 std::vector<NamingPost> posts_naming(Tx& tx, FilmId film, int limit);
 std::vector<NamingPost> posts_naming(Tx& tx, PersonId person, int limit);
 

@@ -76,40 +76,44 @@ LEFT JOIN person ON mention.names = 'person' AND person.id = mention.target
 WHERE mention.kind = 'post' AND mention.subject IN :posts
 ORDER BY mention.subject, mention.starts
 
--- Each post once: with the first of its sentences that names it. Newest first. A text that was changed says nothing until it
--- is read again. The thread of a review that is gone still bears its title.
+-- Of the latest posts that name it, each once: with the first of its sentences that does. Newest first. A text that was
+-- changed says nothing until it is read again. The thread of a review that is gone still bears its title.
 -- posts_naming
--- in   names text, target int, board_kind int, limit int
+-- in   names text, target int, board_kind int, latest int, limit int
 -- out  post PostId, around text, around_starts int, around_ends int, dated text, author MemberId?, author_name text?
 -- out  author_kind int?, thread_title text, board_kind int, board_slug text, board_title text, board_year int?
 SELECT post.id, mention.around, mention.around_starts, mention.around_ends, post.dated, post.author, writer.name, writer.kind,
        thread.title, board.kind, COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
-FROM mention
-JOIN post ON post.id = mention.subject
+FROM (SELECT DISTINCT subject FROM mention WHERE kind = 'post' AND names = :names AND target = :target
+      ORDER BY subject DESC LIMIT :latest) AS latest
+JOIN mention ON mention.kind = 'post' AND mention.subject = latest.subject
+  AND mention.starts = (SELECT MIN(first.starts) FROM mention AS first
+                        WHERE first.kind = 'post' AND first.subject = latest.subject AND first.names = :names
+                          AND first.target = :target AND first.around <> '')
+JOIN post ON post.id = latest.subject
 JOIN thread ON thread.id = post.thread
 JOIN board ON board.id = thread.board
 LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
 LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 LEFT JOIN member AS writer ON writer.id = post.author
 LEFT JOIN review ON review.id = thread.review
-WHERE mention.names = :names AND mention.target = :target AND mention.kind = 'post' AND mention.around <> ''
-  AND mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
+WHERE mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
   AND (board.kind <> :board_kind OR board.subject <> :target)
-  AND mention.starts = (SELECT MIN(first.starts) FROM mention AS first
-                        WHERE first.kind = 'post' AND first.subject = mention.subject AND first.names = :names
-                          AND first.target = :target AND first.around <> '')
-ORDER BY mention.subject DESC LIMIT :limit
+ORDER BY latest.subject DESC LIMIT :limit
 
--- Films that stand in the same posts, the most often first.
+-- Films that stand in the latest posts that name this one, the most often first.
 -- films_named_with
--- in   film FilmId, limit int
+-- in   film FilmId, latest int, limit int
 -- out  film FilmId, posts int
 SELECT other.target, COUNT(DISTINCT other.subject)
-FROM mention JOIN mention AS other ON other.kind = mention.kind AND other.subject = mention.subject
-JOIN post ON post.id = mention.subject
+FROM (SELECT DISTINCT subject FROM mention WHERE kind = 'post' AND names = 'film' AND target = :film
+      ORDER BY subject DESC LIMIT :latest) AS latest
+JOIN mention AS own ON own.kind = 'post' AND own.subject = latest.subject AND own.names = 'film' AND own.target = :film
+JOIN mention AS other ON other.kind = 'post' AND other.subject = latest.subject
+JOIN post ON post.id = latest.subject
 JOIN thread ON thread.id = post.thread
 LEFT JOIN review ON review.id = thread.review
-WHERE mention.names = 'film' AND mention.target = :film AND other.names = 'film' AND other.target <> :film
-  AND mention.around <> '' AND other.around <> '' AND mention.version = post.version AND post.state = 0
+WHERE own.around <> '' AND other.around <> '' AND other.names = 'film' AND other.target <> :film
+  AND own.version = post.version AND post.state = 0
   AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
 GROUP BY other.target ORDER BY COUNT(DISTINCT other.subject) DESC, other.target LIMIT :limit

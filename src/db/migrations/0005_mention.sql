@@ -16,7 +16,7 @@ CREATE TABLE mention (
   around_ends INT NOT NULL,
   PRIMARY KEY (kind, subject, starts)
 ) CLUSTERED;
-CREATE INDEX mention_target ON mention (names, target, subject);
+CREATE INDEX mention_target ON mention (kind, names, target, subject);
 
 -- Texts that are to be read, again if they were read before. Computed.
 CREATE TABLE names_due (

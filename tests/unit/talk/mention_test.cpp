@@ -44,6 +44,12 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
   std::vector<NamingPost> naming(FilmId film) {
     return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
   }
+  // A mention as a busy site has many, of a post that this one hasn't.
+  void name_insider(Tx& tx, std::int64_t post) {
+    tx.connection().script(
+        "INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends) VALUES ('post', " +
+        std::to_string(post) + ", 0, 11, 1, 'film', 8, 900, 'The Insider', 0, 11)");
+  }
   void act(const PostId post, ThreadAct act) {
     db_.write([&](Tx& tx) { return act_on_thread(tx, c_.ana, find_post(tx, post)->thread, act, "a reason"); });
   }
@@ -150,6 +156,18 @@ TEST_P(NamesInPosts, SayWhichFilmsAreNamedTogether) {
   ASSERT_EQ(films.size(), 1u);
   EXPECT_EQ(films[0].film, rain_);
   EXPECT_EQ(films[0].posts, 2);
+}
+
+TEST_P(NamesInPosts, AreTakenFromTheLatestPostsOnly) {
+  const auto first = say("The Insider (1999) and The Long Rain (2020) on one evening.");
+  find();
+  db_.write([&](Tx& tx) {
+    for (int n = 1; n < 500; ++n) name_insider(tx, first.value + n);
+  });
+  EXPECT_EQ(together().size(), 1u);
+  db_.write([&](Tx& tx) { name_insider(tx, first.value + 500); });
+  EXPECT_TRUE(together().empty());
+  EXPECT_TRUE(naming(insider_).empty());
 }
 
 TEST_P(NamesInPosts, OfAnEarlierTextAreNotCountedTogether) {
