@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/time.h"
 #include "talk/mention.h"
 
 namespace rialto::app {
@@ -12,7 +13,7 @@ namespace rialto::app {
 namespace {
 
 constexpr std::chrono::seconds kEvery{2};
-constexpr std::chrono::seconds kSettled{60};  // since the last change of the catalogue, before all texts are read again
+constexpr std::chrono::seconds kSettled{60};  // since the last change of the catalogue, before texts are read again
 
 }  // namespace
 
@@ -40,24 +41,34 @@ void NameFinder::work() {
 
 void NameFinder::look_at_catalogue() {
   const auto state = db_.read([](Tx& tx) { return film::catalogue_state(tx); });
-  const auto now = std::chrono::steady_clock::now();
+  const auto at = std::chrono::steady_clock::now();
   if (!(state == catalogue_)) {
     catalogue_ = state;
-    seen_since_ = now;
-    told_ = false;
+    seen_since_ = at;
   }
-  if (told_ || now - seen_since_ < kSettled) return;
-  db_.write([&](Tx& tx) { talk::names_of_catalogue(tx, film::stamp_of(state)); });
-  told_ = true;
+  if (at - seen_since_ < kSettled) return;
+  if (db_.read([&](Tx& tx) { return talk::is_reading_again_due(tx, state, now()); }))
+    db_.write([&](Tx& tx) { talk::read_again(tx, state, now()); });
+}
+
+// What was just written goes before what is read again.
+void NameFinder::find_all() {
+  find_due();
+  while (!is_stopped() && db_.read([](Tx& tx) { return talk::are_more_to_come(tx); })) {
+    db_.write([](Tx& tx) { talk::make_more_due(tx); });
+    find_due();
+  }
 }
 
 // The names are only read where there is a text to read them for.
-void NameFinder::find_all() {
-  while (db_.read([](Tx& tx) { return talk::are_names_due(tx); })) {
-    talk::find_names(db_, *names_.linker(db_));
-    const std::lock_guard lock(mutex_);
-    if (stopped_) return;
-  }
+void NameFinder::find_due() {
+  while (!is_stopped() && db_.read([](Tx& tx) { return talk::are_names_due(tx); }))
+    if (talk::find_names(db_, *names_.linker(db_)) == 0) return;
+}
+
+bool NameFinder::is_stopped() {
+  const std::lock_guard lock(mutex_);
+  return stopped_;
 }
 
 bool NameFinder::wait() {

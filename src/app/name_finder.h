@@ -1,4 +1,4 @@
-// Finds what posts name, beside the open site: a moment after each was written, and anew after a change of the catalogue.
+// Finds what posts name, beside the open site: a moment after each was written, and anew with a changed catalogue.
 #pragma once
 
 #include <chrono>
@@ -23,13 +23,14 @@ class NameFinder {
   void work();
   void look_at_catalogue();
   void find_all();
+  void find_due();
+  bool is_stopped();
   bool wait();  // false: it is time to go
 
   Db& db_;
   film::NamesKnown names_;
   film::CatalogueState catalogue_;  // as it was last seen
   std::chrono::steady_clock::time_point seen_since_;
-  bool told_ = false;  // whether talk knows of it
 
   std::mutex mutex_;  // guards stopped_
   std::condition_variable changed_;

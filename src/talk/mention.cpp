@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "db/db.h"
+#include "film/lexicon_source.h"
 #include "member/member.h"
+#include "member/setting.h"
 #include "talk/board.h"
 #include "talk/mention.sql.h"
 #include "text/link.h"
@@ -20,6 +24,14 @@ constexpr double kShown = 0.6;    // a score from which on a name is linked
 constexpr std::int64_t kBefore = 40;  // names of the thread that a post is read with
 constexpr std::size_t kMostNames = 200;
 constexpr std::int64_t kLatest = 500;  // posts naming a film or person that are looked at
+
+constexpr Seconds kSingleEditsWait{24 * 3600};
+constexpr std::int64_t kSlice = 2000;  // posts that are made due at once
+
+// Settings of the site: of the last time that all texts were to be read again.
+constexpr std::string_view kReadWith = "names.read_with";    // the catalogue's stamp
+constexpr std::string_view kReadSince = "names.read_since";  // microseconds
+constexpr std::string_view kDueBelow = "names.due_below";    // the posts with a lower id are still to be made due
 
 struct Due {
   sql::posts_with_names_due::Row post;
@@ -111,6 +123,12 @@ void keep(Tx& tx, const ReadText& text) {
   }
 }
 
+// 0 if it was never set.
+std::int64_t number_in(Tx& tx, std::string_view setting) {
+  const auto value = member::read_setting(tx, setting);
+  return value ? std::strtoll(value->c_str(), nullptr, 10) : 0;
+}
+
 std::string titled(const std::string& title, const std::optional<std::int64_t>& year) {
   return year ? title + " (" + std::to_string(*year) + ")" : title;
 }
@@ -143,11 +161,27 @@ void names_are_due(Tx& tx, PostId post) { tx.run<sql::names_due_add>({.kind = "p
 
 bool are_names_due(Tx& tx) { return tx.row<sql::names_due_any>().has_value(); }
 
-void names_of_catalogue(Tx& tx, const std::string& catalogue) {
-  const auto last = tx.row<sql::names_catalogue>();
-  if (last && last->value == catalogue) return;
-  tx.run<sql::names_catalogue_keep>({.value = catalogue});
-  tx.run<sql::names_due_add_all>();
+bool is_reading_again_due(Tx& tx, const film::CatalogueState& catalogue, Time at) {
+  const auto stamp = member::read_setting(tx, kReadWith);
+  const auto last = stamp ? film::state_in(*stamp) : std::nullopt;
+  if (!last) return true;
+  if (*last == catalogue) return false;
+  return last->last_import != catalogue.last_import || at >= Time{number_in(tx, kReadSince)} + kSingleEditsWait;
+}
+
+void read_again(Tx& tx, const film::CatalogueState& catalogue, Time at) {
+  member::write_setting(tx, kReadWith, film::stamp_of(catalogue));
+  member::write_setting(tx, kReadSince, std::to_string(at.micros));
+  member::write_setting(tx, kDueBelow, std::to_string(std::numeric_limits<std::int64_t>::max()));
+}
+
+bool are_more_to_come(Tx& tx) { return number_in(tx, kDueBelow) > 0; }
+
+void make_more_due(Tx& tx) {
+  const PostId below{number_in(tx, kDueBelow)};
+  const auto from = tx.row<sql::posts_from_below>({.below = below, .skip = kSlice - 1});
+  tx.run<sql::names_due_add_between>({.from = from ? from->id : PostId{}, .below = below});
+  member::write_setting(tx, kDueBelow, std::to_string(from ? from->id.value : 0));
 }
 
 void forget_names_of(Tx& tx, MemberId member) {

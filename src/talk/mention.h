@@ -9,12 +9,16 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/time.h"
 #include "talk/post.h"
 #include "text/markup.h"
 
 namespace rialto {
 class Db;
 class Tx;
+namespace film {
+struct CatalogueState;
+}
 namespace text {
 class Linker;
 }
@@ -25,14 +29,20 @@ namespace rialto::talk {
 void names_are_due(Tx& tx, PostId post);
 bool are_names_due(Tx& tx);
 
-// catalogue: how far it is (film::stamp_of). If it isn't what was said here last, the names of all texts are due.
-void names_of_catalogue(Tx& tx, const std::string& catalogue);
+// The names of all posts are to be found again after a whole catalogue came in, and at most once a day after single films
+// were added or edited: whether that is so, with the catalogue as it is now.
+bool is_reading_again_due(Tx& tx, const film::CatalogueState& catalogue, Time at);
+// Begins it. Nothing is due by that: make_more_due() makes it so, a few thousand posts at a time, the newest first, while
+// are_more_to_come().
+void read_again(Tx& tx, const film::CatalogueState& catalogue, Time at);
+bool are_more_to_come(Tx& tx);
+void make_more_due(Tx& tx);
 
 // For a member who takes all their words along: no sentence of theirs stays.
 void forget_names_of(Tx& tx, MemberId member);
 
-// Reads at most `most` posts whose names are due and keeps what they name; how many it read. What changes meanwhile stays
-// due.
+// Reads the newest posts whose names are due, at most `most`, and keeps what they name; how many it read. What changes
+// meanwhile stays due. 0: none is due that is there.
 std::size_t find_names(Db& db, const text::Linker& linker, int most = 100);
 
 // The links of each post's present text, in the order in which they stand.

@@ -6,29 +6,27 @@ INSERT INTO names_due (kind, subject) VALUES (:kind, :subject) ON CONFLICT (kind
 -- out  subject int
 SELECT subject FROM names_due LIMIT 1
 
--- Which catalogue the texts were last read with.
--- names_catalogue
--- out  value text
-SELECT value FROM setting WHERE name = 'names_catalogue'
+-- posts_from_below
+-- in   below PostId, skip int
+-- out  id PostId
+SELECT id FROM post WHERE id < :below ORDER BY id DESC LIMIT 1 OFFSET :skip
 
--- names_catalogue_keep
--- in   value text
-INSERT INTO setting (name, value) VALUES ('names_catalogue', :value) ON CONFLICT (name) DO UPDATE SET value = :value
+-- names_due_add_between
+-- in   from PostId, below PostId
+INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE id >= :from AND id < :below
+ON CONFLICT (kind, subject) DO NOTHING
 
--- names_due_add_all
-INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE TRUE ON CONFLICT (kind, subject) DO NOTHING
-
--- Those that stand together in a thread come together.
+-- The newest, in the order in which they were written: those that stand together in a thread come together.
 -- posts_with_names_due
 -- in   limit int
 -- out  id PostId, thread ThreadId, version int, state int, body text, thread_title text, board_kind int, board_subject int?
 SELECT post.id, post.thread, post.version, post.state, post.body, thread.title, board.kind, board.subject
-FROM names_due
-JOIN post ON post.id = names_due.subject
+FROM (SELECT subject FROM names_due WHERE kind = 'post' AND EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject)
+      ORDER BY subject DESC LIMIT :limit) AS latest
+JOIN post ON post.id = latest.subject
 JOIN thread ON thread.id = post.thread
 JOIN board ON board.id = thread.board
-WHERE names_due.kind = 'post'
-ORDER BY names_due.subject LIMIT :limit
+ORDER BY post.id
 
 -- Unless the text has changed since it was read.
 -- names_due_take

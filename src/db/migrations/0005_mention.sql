@@ -24,4 +24,3 @@ CREATE TABLE names_due (
   subject INT NOT NULL,
   PRIMARY KEY (kind, subject)
 ) CLUSTERED;
-INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post;

@@ -29,9 +29,9 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
     });
   }
 
-  std::size_t find() {
+  std::size_t find(int most = 100) {
     auto lexicon = text::Lexicon::over(db_.read([](Tx& tx) { return film::whole_lexicon(tx, film::catalogue_state(tx)); }));
-    return find_names(db_, text::Linker({*lexicon}));
+    return find_names(db_, text::Linker({*lexicon}), most);
   }
   PostId say(const std::string& body) { return c_.start(c_.ben, "Films", body).post; }
   std::vector<text::NameLink> links(PostId id) {
@@ -44,6 +44,15 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
   std::vector<NamingPost> naming(FilmId film) {
     return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
   }
+  void find_again(const film::CatalogueState& catalogue, Time at) {
+    db_.write([&](Tx& tx) { read_again(tx, catalogue, at); });
+  }
+  bool is_again_due(const film::CatalogueState& catalogue, Time at) {
+    return db_.read([&](Tx& tx) { return is_reading_again_due(tx, catalogue, at); });
+  }
+  bool more_to_come() { return db_.read([](Tx& tx) { return are_more_to_come(tx); }); }
+  static std::int64_t thread_of(Tx& tx, PostId post) { return find_post(tx, post)->thread.value; }
+
   // A mention as a busy site has many, of a post that this one hasn't.
   void name_insider(Tx& tx, std::int64_t post) {
     tx.connection().script(
@@ -178,12 +187,50 @@ TEST_P(NamesInPosts, OfAnEarlierTextAreNotCountedTogether) {
   EXPECT_TRUE(together().empty());
 }
 
-TEST_P(NamesInPosts, AreDueAgainWhenTheCatalogueIsAnother) {
-  say("I saw The Insider (1999) at last.");
-  find();
-  db_.write([](Tx& tx) { names_of_catalogue(tx, "1"); });
-  EXPECT_EQ(find(), 1u);
-  db_.write([](Tx& tx) { names_of_catalogue(tx, "1"); });
+TEST_P(NamesInPosts, AreFoundAgainWhenACatalogueCameIn) {
+  find_again({.newest_film = 9}, Time{});
+  EXPECT_FALSE(is_again_due({.newest_film = 9}, Time{} + Seconds{90'000}));
+  EXPECT_TRUE(is_again_due({.newest_film = 9, .last_import = "x"}, Time{}));
+}
+
+TEST_P(NamesInPosts, AreFoundAgainOnceADayAfterSingleEdits) {
+  EXPECT_TRUE(is_again_due({}, Time{})) << "never before";
+  find_again({.newest_film = 9}, Time{});
+  EXPECT_FALSE(is_again_due({.newest_film = 10}, Time{} + Seconds{80'000}));
+  EXPECT_TRUE(is_again_due({.newest_film = 10}, Time{} + Seconds{90'000}));
+}
+
+TEST_P(NamesInPosts, AreDueAgainFewAtATimeAndTheNewestFirst) {
+  const auto first = say("I saw The Insider (1999) at last.");
+  db_.write([&](Tx& tx) {
+    for (int n = 1; n <= 2000; ++n)
+      tx.connection().script("INSERT INTO post (thread, id, number, rank, depth, dated, body, created) VALUES (" + std::to_string(thread_of(tx, first)) +
+                             ", " + std::to_string(first.value + n) + ", " + std::to_string(1 + n) + ", " + std::to_string((1 + n) << 20) + ", 0, '', 'Well.', 0)");
+  });
+  find(3000);
+  find_again({}, Time{});
+  ASSERT_TRUE(more_to_come());
+  db_.write([](Tx& tx) { make_more_due(tx); });
+  ASSERT_TRUE(more_to_come());
+  EXPECT_EQ(find(3000), 2000u);
+  db_.write([](Tx& tx) { make_more_due(tx); });
+  EXPECT_FALSE(more_to_come());
+  EXPECT_EQ(find(3000), 1u);
+}
+
+TEST_P(NamesInPosts, AreFoundInTheNewestFirst) {
+  const auto older = say("I saw The Insider (1999) at last.");
+  const auto newer = say("I saw The Long Rain (2020) at last.");
+  EXPECT_EQ(find(1), 1u);
+  EXPECT_FALSE(links(newer).empty());
+  EXPECT_TRUE(links(older).empty());
+}
+
+TEST_P(NamesInPosts, AreFoundBehindADuePostThatIsNotThere) {
+  const auto post = say("I saw The Insider (1999) at last.");
+  db_.write([&](Tx& tx) { names_are_due(tx, PostId{post.value + 1}); });
+  EXPECT_EQ(find(1), 1u);
+  EXPECT_FALSE(links(post).empty());
   EXPECT_EQ(find(), 0u);
 }
 
