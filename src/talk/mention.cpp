@@ -159,6 +159,8 @@ std::vector<NamingPost> naming(Tx& tx, const char* names, std::int64_t target, B
 
 void names_are_due(Tx& tx, PostId post) { tx.run<sql::names_due_add>({.kind = "post", .subject = post.value}); }
 
+void names_are_due(Tx& tx, ThreadId thread) { tx.run<sql::names_due_add_of_thread>({.thread = thread}); }
+
 bool are_names_due(Tx& tx) { return tx.row<sql::names_due_any>().has_value(); }
 
 bool is_reading_again_due(Tx& tx, const film::CatalogueState& catalogue, Time at) {

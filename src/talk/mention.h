@@ -27,6 +27,7 @@ class Linker;
 namespace rialto::talk {
 
 void names_are_due(Tx& tx, PostId post);
+void names_are_due(Tx& tx, ThreadId thread);  // of all its posts: its title and board help to tell who is meant
 bool are_names_due(Tx& tx);
 
 // The names of all posts are to be found again after a whole catalogue came in, and at most once a day after single films

@@ -38,6 +38,10 @@ DELETE FROM names_due WHERE kind = 'post' AND subject = :post
 -- in   member MemberId
 INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE author = :member ON CONFLICT (kind, subject) DO NOTHING
 
+-- names_due_add_of_thread
+-- in   thread ThreadId
+INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE thread = :thread ON CONFLICT (kind, subject) DO NOTHING
+
 -- mentions_take_of_member
 -- in   member MemberId
 DELETE FROM mention WHERE kind = 'post' AND subject IN (SELECT id FROM post WHERE author = :member)

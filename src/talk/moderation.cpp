@@ -148,6 +148,7 @@ std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId id, co
   const auto& renamed = std::get<std::string>(kept);
   if (renamed == thread->title) return Refusal::Unchanged;
   tx.run<sql::thread_rename>({.thread = id, .title = renamed});
+  names_are_due(tx, id);
   log_act(tx, actor, "rename", "thread", id.value, reason, thread->title + " → " + renamed);
   return std::nullopt;
 }
@@ -161,6 +162,7 @@ std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId id, Boar
   if (!target) return Refusal::BoardNotFound;
   if (target->id == from->id) return Refusal::Unchanged;
   tx.run<sql::thread_move>({.thread = id, .board = to});
+  names_are_due(tx, id);
   const std::int64_t counted = thread->state == ThreadState::Open ? 1 : 0;
   tx.run<sql::board_grow>({.board = from->id, .threads = -counted, .posts = -counted * thread->posts});
   tx.run<sql::board_grow>(

@@ -187,6 +187,15 @@ TEST_P(NamesInPosts, OfAnEarlierTextAreNotCountedTogether) {
   EXPECT_TRUE(together().empty());
 }
 
+TEST_P(NamesInPosts, AreDueAgainWhenTheirThreadIsRenamedOrMoved) {
+  const auto thread = c_.start(c_.ben, "Films", "I saw The Insider (1999) at last.").thread;
+  find();
+  db_.write([&](Tx& tx) { return rename_thread(tx, c_.ana, thread, "The Insider", "clearer"); });
+  EXPECT_EQ(find(), 1u);
+  db_.write([&](Tx& tx) { return move_thread(tx, c_.ana, thread, c_.lobby, "no film"); });
+  EXPECT_EQ(find(), 1u);
+}
+
 TEST_P(NamesInPosts, AreFoundAgainWhenACatalogueCameIn) {
   find_again({.newest_film = 9}, Time{});
   EXPECT_FALSE(is_again_due({.newest_film = 9}, Time{} + Seconds{90'000}));
