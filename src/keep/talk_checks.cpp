@@ -139,6 +139,10 @@ void find_stray_mentions(Tx& tx, Wrong& wrong) {
   for (const auto& row : tx.rows<sql::mentions_astray>()) wrong.add(of_kind(row.kind, row.subject) + " names what isn't there, or isn't there itself");
 }
 
+void find_stray_due_names(Tx& tx, Wrong& wrong) {
+  for (const auto& row : tx.rows<sql::names_due_astray>()) wrong.add(of_kind(row.kind, row.subject) + " isn't there");
+}
+
 }  // namespace
 
 // Counts of threads come before those of boards, which are made from them.
@@ -162,6 +166,9 @@ std::vector<Check> checks_of_talk() {
       {.claim = "every name that was found in a post leads to what is there",
        .look = find_stray_mentions,
        .mend = [](Tx& tx) { tx.run<sql::mentions_forget_astray>(); }},
+      {.claim = "every post that is to be read for names is there",
+       .look = find_stray_due_names,
+       .mend = [](Tx& tx) { tx.run<sql::names_due_forget_astray>(); }},
       {.claim = "the posts of every thread stand in the order of its tree", .look = find_disorder, .mend = put_in_order},
   };
 }

@@ -129,3 +129,11 @@ DELETE FROM mention
 WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = mention.subject))
    OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
    OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
+
+-- names_due_astray
+-- out  kind text, subject int
+SELECT kind, subject FROM names_due
+WHERE names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject) ORDER BY kind, subject
+
+-- names_due_forget_astray
+DELETE FROM names_due WHERE names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject)

@@ -62,6 +62,12 @@ TEST_P(Doctor, forgets_names_of_a_post_that_is_not_there) {
   expect_mended();
 }
 
+TEST_P(Doctor, forgets_that_a_post_is_to_be_read_that_is_not_there) {
+  spoil("INSERT INTO names_due (kind, subject) VALUES ('post', 424242)");
+  expect_complaint("to be read for names is there");
+  expect_mended();
+}
+
 TEST_P(Doctor, mends_a_number_that_would_be_given_twice) {
   spoil("UPDATE thread SET next_number = 2");
   expect_complaint("would give number 2 again");
