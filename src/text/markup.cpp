@@ -59,7 +59,7 @@ class HtmlSink : public Sink {
 
   bool open_span(Span span, std::string_view address) override {
     stream_.span(span);
-    if (in_picture_) return false;
+    if (in_picture_) return true;  // its end counts in the stream as well
     switch (span) {
       case Span::Emphasis: out_ += "<em>"; break;
       case Span::Strong: out_ += "<strong>"; break;
@@ -80,6 +80,7 @@ class HtmlSink : public Sink {
   void close_span(Span span) override {
     stream_.span(span);
     if (span == Span::Film) stream_.words("]]");
+    if (in_picture_ && span != Span::Picture) return;
     switch (span) {
       case Span::Emphasis: out_ += "</em>"; break;
       case Span::Strong: out_ += "</strong>"; break;

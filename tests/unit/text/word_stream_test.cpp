@@ -12,6 +12,9 @@ std::string linked(const std::string& markdown, const std::string& word) {
   RenderOptions options;
   options.names = &names;
   options.find_film = [](std::string_view name) { return name == "Up (2009)" ? std::optional(FilmLink{"/film/up", "Up (2009)"}) : std::nullopt; };
+  options.find_picture = [](std::string_view address) {
+    return address == "/picture/known" ? std::optional(PictureFiles{{{"/picture/known", 3, 2}}}) : std::nullopt;
+  };
   return std::string(render(markdown, options).html.view());
 }
 
@@ -19,7 +22,7 @@ constexpr const char* kLink = R"html(<a class="name" href="/film/heat-1995" titl
 
 TEST(WordStream, a_name_is_found_again_behind_whatever_stands_before_it) {
   for (const std::string before : {"", "# Title\n\n", "*Some* **words**, `code`\n", "- a\n- b\n\n", "> quote\n\n", "[a link](https://example.org) & ",
-                                   "::: spoiler Title\nwords\n:::\n\n", ">!veiled!< ", "[[Up (2009)]] and [[No such film]] ", "![picture](/picture/x) ", "Ö “quoted” \\* "}) {
+                                   "::: spoiler Title\nwords\n:::\n\n", ">!veiled!< ", "[[Up (2009)]] and [[No such film]] ", "![*a* **b** `c`](/picture/x) ", "![*a* **b** `c`](/picture/known) ", "Ö “quoted” \\* "}) {
     EXPECT_NE(linked(before + "So Heat it is.", "Heat").find(std::string("So ") + kLink + " it is."), std::string::npos) << before;
   }
 }
