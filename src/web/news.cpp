@@ -102,9 +102,9 @@ void add_threads(News& news, const Visit& visit, const std::vector<ShownThread>&
   }
 }
 
-void add_boards(News& news, const Visit& visit, const std::vector<BoardId>& boards) {
-  const auto counts = news_on_boards(visit);
-  for (const auto board : boards)
+void add_boards(News& news, const Visit& visit, const Shown& shown) {
+  const auto counts = shown.board_news ? *shown.board_news : news_on_boards(threads_with_news(visit));
+  for (const auto board : shown.boards)
     if (const auto count = counts.find(board); count != counts.end())
       news.rule += StyleRule::count(short_form(board), count->second);
 }
@@ -126,7 +126,7 @@ News news_for(const Visit& visit, const Shown* shown) {
   if (!shown || !visit.viewer.signed_in()) return news;
   if (shown->posts) add_posts(news, visit, *shown->posts);
   if (!shown->threads.empty()) add_threads(news, visit, shown->threads);
-  if (!shown->boards.empty()) add_boards(news, visit, shown->boards);
+  if (!shown->boards.empty()) add_boards(news, visit, *shown);
   if (!shown->answers.empty()) add_answers(news, visit, shown->answers);
   return news;
 }

@@ -124,10 +124,12 @@ Response home_page(Visit& visit) {
   page.frame.canonical = "/";
   page.welcome = say::home::welcome(visit.language, visit.viewer.name);
   page.summary = summary_of(news, visit.language);
-  page.reads = !visit.site.read_marks().unwritten_of(visit.viewer.member).empty() || !visit.site.threads_read(visit.viewer.member, visit.moment)->empty();
+  page.reads = !news.empty() || !visit.site.threads_read(visit.viewer.member, visit.moment)->empty() ||
+               !visit.site.read_marks().unwritten_of(visit.viewer.member).empty();
   add_news(page, shown, news, visit.telling());
   add_threads(page, shown, read.threads, visit.telling());
   add_own(page, shown, read, visit.telling());
+  shown.board_news = news_on_boards(news);
   page.rated = std::move(read.rated);
   for (const auto& line : read.reviews) page.reviews.push_back(web::row_of(line, visit.telling()));
   for (const auto& room : read.rooms)

@@ -38,7 +38,9 @@ std::vector<talk::ReadMark> ReadMarks::of(MemberId member, const std::vector<Thr
   auto marks = kept_.get(key_of(member, threads), moment, [&] {
     return db_.read([&](Tx& tx) { return talk::read_marks_of(tx, member, threads); });
   });
-  for (auto& mark : marks) complete(member, mark);
+  std::vector<talk::ReadMark*> all;
+  for (auto& mark : marks) all.push_back(&mark);
+  complete(member, all);
   const std::lock_guard lock(mutex_);
   for (const auto thread : threads) {
     const auto sitting = sittings_.find({member, thread});
@@ -53,13 +55,15 @@ std::optional<talk::ReadMark> ReadMarks::of(MemberId member, ThreadId thread, co
   return marks.empty() ? std::nullopt : std::optional(std::move(marks.front()));
 }
 
-void ReadMarks::complete(MemberId member, talk::ReadMark& mark) const {
+void ReadMarks::complete(MemberId member, const std::vector<talk::ReadMark*>& marks) const {
   const std::lock_guard lock(mutex_);
-  const auto sitting = sittings_.find({member, mark.thread});
-  if (sitting == sittings_.end()) return;
-  mark.numbers.add(sitting->second.now.numbers);
-  mark.known = std::min(mark.known, sitting->second.now.known);
-  mark.at = std::max(mark.at, sitting->second.now.at);
+  for (auto* mark : marks) {
+    const auto sitting = sittings_.find({member, mark->thread});
+    if (sitting == sittings_.end()) continue;
+    mark->numbers.add(sitting->second.now.numbers);
+    mark->known = std::min(mark->known, sitting->second.now.known);
+    mark->at = std::max(mark->at, sitting->second.now.at);
+  }
 }
 
 ReadMarks::Reading ReadMarks::note(MemberId member, const ShownPosts& shown, const Moment& moment, Time at) {
@@ -90,9 +94,10 @@ ReadMarks::Reading ReadMarks::noted(const Key& key, const std::optional<talk::Re
 }
 
 std::vector<talk::ReadMark> ReadMarks::unwritten_of(MemberId member) const {
+  const std::lock_guard lock(mutex_);
   std::vector<talk::ReadMark> marks;
-  for (auto& [whose, mark] : unwritten())
-    if (whose == member) marks.push_back(std::move(mark));
+  for (const auto& [key, sitting] : sittings_)
+    if (key.member == member && !sitting.written) marks.push_back(sitting.now);
   return marks;
 }
 

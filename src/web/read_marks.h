@@ -29,8 +29,8 @@ class ReadMarks {
   std::vector<talk::ReadMark> of(MemberId member, const std::vector<ThreadId>& threads, const Moment& moment);
   std::optional<talk::ReadMark> of(MemberId member, ThreadId thread, const Moment& moment);
 
-  // Adds what was not written down yet.
-  void complete(MemberId member, talk::ReadMark& mark) const;
+  // Adds to each what was not written down yet.
+  void complete(MemberId member, const std::vector<talk::ReadMark*>& marks) const;
 
   // What the member has read of a thread when they are sent a page of it. `before` is what the page tells its news by;
   // nothing if they open the thread for the first time. Whoever loads the page again in the next half hour is told the

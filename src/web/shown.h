@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct Shown {
   std::optional<ShownPosts> posts;
   std::vector<ShownThread> threads;
   std::vector<BoardId> boards;
+  // How many posts are new on each, where the page is made for one viewer and knows it already.
+  std::optional<std::unordered_map<BoardId, std::int64_t>> board_news;
   std::vector<ShownAnswer> answers;
 };
 

@@ -38,7 +38,9 @@ std::vector<ThreadRead> threads_read(Tx& tx, const std::vector<talk::ReadMark>& 
 
 std::vector<ThreadRead> threads_with_news(const Visit& visit) {
   auto threads = *visit.site.threads_read(visit.viewer.member, visit.moment);
-  for (auto& [mark, thread] : threads) visit.site.read_marks().complete(visit.viewer.member, mark);
+  std::vector<talk::ReadMark*> marks;
+  for (auto& one : threads) marks.push_back(&one.mark);
+  visit.site.read_marks().complete(visit.viewer.member, marks);
   for (auto& one : just_opened(visit, threads)) threads.push_back(std::move(one));
   std::erase_if(threads, [](const auto& one) { return one.news() == 0; });
   std::stable_sort(threads.begin(), threads.end(),
@@ -46,9 +48,9 @@ std::vector<ThreadRead> threads_with_news(const Visit& visit) {
   return threads;
 }
 
-std::unordered_map<BoardId, std::int64_t> news_on_boards(const Visit& visit) {
+std::unordered_map<BoardId, std::int64_t> news_on_boards(const std::vector<ThreadRead>& threads) {
   std::unordered_map<BoardId, std::int64_t> counts;
-  for (const auto& one : threads_with_news(visit)) counts[one.thread.board] += one.news();
+  for (const auto& one : threads) counts[one.thread.board] += one.news();
   return counts;
 }
 

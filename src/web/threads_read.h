@@ -30,7 +30,7 @@ std::vector<ThreadRead> threads_read(Tx& tx, const std::vector<talk::ReadMark>& 
 // Those with news for the viewer, the most lately answered first.
 std::vector<ThreadRead> threads_with_news(const Visit& visit);
 
-// How many posts are new to the viewer on each board where any are.
-std::unordered_map<BoardId, std::int64_t> news_on_boards(const Visit& visit);
+// How many posts of threads_with_news() are on each board.
+std::unordered_map<BoardId, std::int64_t> news_on_boards(const std::vector<ThreadRead>& threads);
 
 }  // namespace rialto::web

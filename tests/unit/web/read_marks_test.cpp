@@ -48,6 +48,17 @@ TEST_P(Reading, TellsTheSameNewsAgainForAWhile) {
   EXPECT_EQ(read({1, 2, 3, 4}, 4, Seconds{3600}).before->numbers.text(), "1-4");
 }
 
+TEST_P(Reading, IsToldOfItsOwnMemberOnly) {
+  read({1, 2}, 2);
+  EXPECT_EQ(marks_.unwritten_of(people_.ben.member).size(), 1u);
+  EXPECT_TRUE(marks_.unwritten_of(people_.cleo.member).empty());
+  talk::ReadMark bens{.thread = thread_, .known = 9, .numbers = {}, .at = {}}, cleos = bens;
+  marks_.complete(people_.ben.member, {&bens});
+  marks_.complete(people_.cleo.member, {&cleos});
+  EXPECT_EQ(bens.numbers.text(), "1-2");
+  EXPECT_EQ(cleos.numbers.text(), "");
+}
+
 TEST_P(Reading, IsKeptInMemoryWhereItCannotBeWritten) {
   read({1}, 1);
   people_.db().write([](Tx& tx) { tx.connection().script("ALTER TABLE read_mark RENAME TO elsewhere"); });
