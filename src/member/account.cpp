@@ -145,13 +145,13 @@ void change_light(Tx& tx, MemberId member, std::string_view light, std::string_v
 }
 
 std::optional<AccountRefused> leave(Db& db, MemberId id, std::string_view password, Leaving leaving,
-                                    const MakeTombstones& make_tombstones, Time at) {
+                                    const TakeAway& take_away, Time at) {
   if (const auto refused = confirm(db, id, password, at)) return refused;
   return db.write([&](Tx& tx) -> std::optional<AccountRefused> {
     const auto member = find_member(tx, id);
     if (!member || member->kind != Kind::Member) return AccountRefused::NotThere;
     if (is_last_admin(tx, *member)) return AccountRefused::LastAdmin;
-    if (leaving == Leaving::PostsGo) make_tombstones(tx, id);
+    take_away(tx, id, leaving);
     make_ghost(tx, *member, leaving, at);
     return std::nullopt;
   });

@@ -89,11 +89,11 @@ void change_light(Tx& tx, MemberId member, std::string_view light, std::string_v
 
 enum class Leaving { PostsStay, PostsGo };
 
-// The account becomes a ghost without anything but a name; with PostsGo without that, too, and `make_tombstones` is
-// called in the same transaction to take the posts' words away. The name stays out of others' reach for a year.
-using MakeTombstones = std::function<void(Tx&, MemberId)>;
+// The account becomes a ghost without anything but a name; with PostsGo without that, too. `take_away` is called in the same
+// transaction for what others keep of the member (talk::part_with). The name stays out of others' reach for a year.
+using TakeAway = std::function<void(Tx&, MemberId, Leaving)>;
 [[nodiscard]] std::optional<AccountRefused> leave(Db& db, MemberId member, std::string_view password, Leaving leaving,
-                                                  const MakeTombstones& make_tombstones, Time at);
+                                                  const TakeAway& take_away, Time at);
 
 // ---- an admin's
 // ------------------------------------------------------------------------------------------------------

@@ -29,9 +29,10 @@ struct ReadMark {
 // Of those among the threads that the member has opened, in no order.
 std::vector<ReadMark> read_marks_of(Tx& tx, MemberId member, const std::vector<ThreadId>& threads);
 
-// Adds what it says to what is kept.
+// Adds what it says to what is kept; nothing for a member who has left.
 void keep_read_mark(Tx& tx, MemberId member, const ReadMark& mark);
 
+// What a member read is nobody's business once they leave.
 void forget_read_marks(Tx& tx, MemberId member);
 
 // Of the threads that the member read last, in that order.

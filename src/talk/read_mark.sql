@@ -10,7 +10,8 @@ SELECT known, numbers, at FROM read_mark WHERE member = :member AND thread = :th
 
 -- read_mark_keep
 -- in   member MemberId, thread ThreadId, known int, numbers text, at time
-INSERT INTO read_mark (member, thread, known, numbers, at) VALUES (:member, :thread, :known, :numbers, :at)
+INSERT INTO read_mark (member, thread, known, numbers, at)
+SELECT id, :thread, :known, :numbers, :at FROM member WHERE id = :member AND state <> 3
 ON CONFLICT (member, thread) DO UPDATE SET known = :known, numbers = :numbers, at = :at
 
 -- read_marks_forget

@@ -11,6 +11,7 @@
 #include "talk/post.h"
 #include "talk/post.sql.h"
 #include "talk/rating.h"
+#include "talk/read_mark.h"
 #include "talk/review.h"
 #include "talk/review.sql.h"
 #include "talk/thread.h"
@@ -243,6 +244,11 @@ void withdraw_all_of(Tx& tx, MemberId member) {
   withdraw_pictures_of(tx, member);
   forget_names_of(tx, member);
   for (const auto& row : threads) tx.run<sql::thread_touch>({.thread = row.thread});
+}
+
+void part_with(Tx& tx, MemberId member, member::Leaving leaving) {
+  forget_read_marks(tx, member);
+  if (leaving == member::Leaving::PostsGo) withdraw_all_of(tx, member);
 }
 
 }  // namespace rialto::talk

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "member/account.h"
 #include "talk/actor.h"
 #include "talk/refusal.h"
 
@@ -52,7 +53,10 @@ std::optional<Refusal> delete_post(Tx& tx, const Actor& actor, PostId post);
 // Authors can bring back what they deleted themselves.
 std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId post);
 
-// Makes tombstones of all that a member wrote: one way to leave.
+// Makes tombstones of all that a member wrote.
 void withdraw_all_of(Tx& tx, MemberId member);
+
+// When a member leaves: what they read is forgotten, and with PostsGo all that they wrote is withdrawn.
+void part_with(Tx& tx, MemberId member, member::Leaving leaving);
 
 }  // namespace rialto::talk

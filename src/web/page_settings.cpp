@@ -163,7 +163,7 @@ Response take_leave(Visit& visit) {
   if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
   const auto leaving = visit.field("posts") == "remove" ? member::Leaving::PostsGo : member::Leaving::PostsStay;
   const auto refused = member::leave(visit.db(), visit.viewer.member, visit.field("leave_password"), leaving,
-                                     talk::withdraw_all_of, now());
+                                     talk::part_with, now());
   if (refused) return show_refusal(visit, *refused, &view::Settings::leave_password, nullptr, "");
   visit.site.read_marks().forget(visit.viewer.member);
   auto response = go_to("/", Said::Left);

@@ -129,11 +129,8 @@ void ReadMarks::write_down() {
 }
 
 void ReadMarks::forget(MemberId member) {
-  {
-    const std::lock_guard lock(mutex_);
-    std::erase_if(sittings_, [&](const auto& one) { return one.first.member == member; });
-  }
-  db_.write([&](Tx& tx) { talk::forget_read_marks(tx, member); });
+  const std::lock_guard lock(mutex_);
+  std::erase_if(sittings_, [&](const auto& one) { return one.first.member == member; });
 }
 
 }  // namespace rialto::web

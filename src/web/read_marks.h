@@ -48,7 +48,7 @@ class ReadMarks {
   // Writes what was noted since. What can't be written stays noted. Throws DbError.
   void write_down();
 
-  // What a member read is nobody's business once they have left.
+  // What was not written down yet of a member who has left; what was is gone with them (talk::forget_read_marks).
   void forget(MemberId member);
 
  private:

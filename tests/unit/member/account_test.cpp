@@ -4,6 +4,8 @@ namespace rialto::member {
 
 namespace {
 
+const TakeAway kTakesNothing = [](Tx&, MemberId, Leaving) {};
+
 using Refused = std::optional<AccountRefused>;
 
 class Joining : public Members {};
@@ -162,7 +164,7 @@ TEST_P(Changing, TheLastAdminStays) {
   const auto id = add("Ines", Role::Admin);
   EXPECT_EQ(db_.write([&](Tx& tx) { return set_role(tx, id, Role::Member); }), AccountRefused::LastAdmin);
   EXPECT_EQ(db_.write([&](Tx& tx) { return suspend(tx, std::nullopt, id, "", kStart); }), AccountRefused::LastAdmin);
-  EXPECT_EQ(leave(db_, id, kPassword, Leaving::PostsStay, {}, kStart), AccountRefused::LastAdmin);
+  EXPECT_EQ(leave(db_, id, kPassword, Leaving::PostsStay, kTakesNothing, kStart), AccountRefused::LastAdmin);
   add("Second", Role::Admin);
   EXPECT_EQ(db_.write([&](Tx& tx) { return set_role(tx, id, Role::Member); }), std::nullopt);
 }
@@ -171,7 +173,7 @@ TEST_P(Going, WhoLeavesTheirPostsBecomesAGhostOfThatName) {
   const auto id = add("Olga");
   const auto token = token_of("Olga");
   db_.write([&](Tx& tx) { change_words(tx, id, "sig", "about me"); });
-  EXPECT_EQ(leave(db_, id, kPassword, Leaving::PostsStay, {}, kStart), std::nullopt);
+  EXPECT_EQ(leave(db_, id, kPassword, Leaving::PostsStay, kTakesNothing, kStart), std::nullopt);
   const auto ghost = *member(id);
   EXPECT_EQ(ghost.kind, Kind::Ghost);
   EXPECT_EQ(ghost.state, State::Left);
@@ -187,7 +189,7 @@ TEST_P(Going, WhoLeavesTheirPostsBecomesAGhostOfThatName) {
 TEST_P(Going, WhoTakesTheirPostsAlongLeavesNoName) {
   const auto id = add("Olga");
   std::optional<MemberId> asked;
-  const auto note = [&](Tx&, MemberId whose) { asked = whose; };
+  const auto note = [&](Tx&, MemberId whose, Leaving) { asked = whose; };
   EXPECT_EQ(leave(db_, id, "a wrong one", Leaving::PostsGo, note, kStart), AccountRefused::PasswordWrong);
   EXPECT_EQ(asked, std::nullopt);
   EXPECT_EQ(leave(db_, id, kPassword, Leaving::PostsGo, note, kStart), std::nullopt);

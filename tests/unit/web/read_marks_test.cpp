@@ -73,9 +73,12 @@ TEST_P(Reading, IsForgottenWithItsMember) {
   read({1}, 1);
   marks_.write_down();
   read({1, 2}, 2);
+  people_.db().write([&](Tx& tx) {
+    talk::part_with(tx, people_.ben.member, member::Leaving::PostsStay);
+    tx.connection().script("UPDATE member SET kind = 0, state = 3 WHERE id = 2");
+  });
+  marks_.write_down();  // what was noted before they left
   marks_.forget(people_.ben.member);
-  EXPECT_FALSE(marks_.of(people_.ben.member, thread_, people_.db().moment()));
-  marks_.write_down();
   EXPECT_FALSE(marks_.of(people_.ben.member, thread_, people_.db().moment()));
 }
 
