@@ -28,6 +28,11 @@ bool shows_unread(const ShownPosts& shown, const talk::ReadMark& mark, MemberId 
                      [&](const auto& post) { return post.author != member && !mark.numbers.has(post.number); });
 }
 
+bool shows_unread_only(const ShownPosts& shown, const talk::ReadMark& mark, MemberId member) {
+  return std::none_of(shown.posts.begin(), shown.posts.end(),
+                      [&](const auto& post) { return post.author != member && mark.numbers.has(post.number); });
+}
+
 }  // namespace
 
 std::size_t ReadMarks::Hash::operator()(const Key& key) const {
@@ -86,11 +91,14 @@ ReadMarks::Reading ReadMarks::noted(const Key& key, const std::optional<talk::Re
     place->second.written = place->second.written && !grown;
     return {.before = place->second.before, .after = now, .again = true};
   }
+  // Who turns to another page is told by what they had read when they sat down, so that the page before keeps its news.
+  const bool goes_on = sits && place->second.before && shows_unread_only(shown, *known, key.member);
+  const auto before = goes_on ? place->second.before : known;
   if (grown) {
     now.at = at;
-    sittings_.insert_or_assign(key, Sitting{.before = known, .now = now});
+    sittings_.insert_or_assign(key, Sitting{.before = before, .now = now});
   }
-  return {.before = known, .after = now, .again = again};
+  return {.before = before, .after = now, .again = again};
 }
 
 std::vector<talk::ReadMark> ReadMarks::unwritten_of(MemberId member) const {

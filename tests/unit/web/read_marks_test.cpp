@@ -48,6 +48,15 @@ TEST_P(Reading, TellsTheSameNewsAgainForAWhile) {
   EXPECT_EQ(read({1, 2, 3, 4}, 4, Seconds{3600}).before->numbers.text(), "1-4");
 }
 
+TEST_P(Reading, OfAnotherPageLeavesTheNewsOfTheFirst) {
+  read({1, 2}, 2);
+  EXPECT_EQ(read({1, 2, 3}, 5, Seconds{3600}).before->numbers.text(), "1-2");
+  EXPECT_EQ(read({4, 5}, 5, Seconds{60}).before->numbers.text(), "1-2");
+  const auto again = read({1, 2, 3}, 5, Seconds{60});
+  EXPECT_EQ(again.before->numbers.text(), "1-2");
+  EXPECT_EQ(again.after.numbers.text(), "1-5");
+}
+
 TEST_P(Reading, IsToldOfItsOwnMemberOnly) {
   read({1, 2}, 2);
   EXPECT_EQ(marks_.unwritten_of(people_.ben.member).size(), 1u);
