@@ -6,7 +6,7 @@
 
 #include "base/log.h"
 #include "base/time.h"
-#include "talk/mention.h"
+#include "talk/find_names.h"
 
 namespace rialto::app {
 

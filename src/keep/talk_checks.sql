@@ -120,6 +120,7 @@ UPDATE review SET letters = length(body) WHERE letters <> length(body)
 -- out  kind text, subject int
 SELECT kind, subject FROM mention
 WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = mention.subject))
+   OR (mention.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = mention.subject))
    OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
    OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
 ORDER BY kind, subject, starts
@@ -127,13 +128,17 @@ ORDER BY kind, subject, starts
 -- mentions_forget_astray
 DELETE FROM mention
 WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = mention.subject))
+   OR (mention.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = mention.subject))
    OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
    OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
 
 -- names_due_astray
 -- out  kind text, subject int
 SELECT kind, subject FROM names_due
-WHERE names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject) ORDER BY kind, subject
+WHERE (names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject))
+   OR (names_due.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = names_due.subject))
+ORDER BY kind, subject
 
 -- names_due_forget_astray
-DELETE FROM names_due WHERE names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject)
+DELETE FROM names_due WHERE (names_due.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject))
+   OR (names_due.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = names_due.subject))

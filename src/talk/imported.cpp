@@ -81,6 +81,7 @@ ReviewId add_imported_review(Tx& tx, const ImportedReview& review) {
                            .minutes = review.minutes,
                            .dated = review.dated,
                            .created = now()});
+  names_are_due(tx, id);
   return id;
 }
 

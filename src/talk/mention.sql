@@ -2,41 +2,13 @@
 -- in   kind text, subject int
 INSERT INTO names_due (kind, subject) VALUES (:kind, :subject) ON CONFLICT (kind, subject) DO NOTHING
 
--- names_due_any
--- out  subject int
-SELECT subject FROM names_due LIMIT 1
-
--- posts_from_below
--- in   below PostId, skip int
--- out  id PostId
-SELECT id FROM post WHERE id < :below ORDER BY id DESC LIMIT 1 OFFSET :skip
-
--- names_due_add_between
--- in   from PostId, below PostId
-INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE id >= :from AND id < :below
-ON CONFLICT (kind, subject) DO NOTHING
-
--- The newest, in the order in which they were written: those that stand together in a thread come together.
--- posts_with_names_due
--- in   limit int
--- out  id PostId, thread ThreadId, version int, state int, body text, thread_title text, board_kind int, board_subject int?
-SELECT post.id, post.thread, post.version, post.state, post.body, thread.title, board.kind, board.subject
-FROM (SELECT subject FROM names_due WHERE kind = 'post' AND EXISTS (SELECT 1 FROM post WHERE post.id = names_due.subject)
-      ORDER BY subject DESC LIMIT :limit) AS latest
-JOIN post ON post.id = latest.subject
-JOIN thread ON thread.id = post.thread
-JOIN board ON board.id = thread.board
-ORDER BY post.id
-
--- Unless the text has changed since it was read.
--- names_due_take
--- in   post PostId, version int, state int
-DELETE FROM names_due WHERE kind = 'post' AND subject = :post
-  AND EXISTS (SELECT 1 FROM post WHERE post.id = :post AND post.version = :version AND post.state = :state)
-
--- names_due_add_of_member
+-- names_due_add_posts_of
 -- in   member MemberId
 INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE author = :member ON CONFLICT (kind, subject) DO NOTHING
+
+-- names_due_add_reviews_of
+-- in   member MemberId
+INSERT INTO names_due (kind, subject) SELECT 'review', id FROM review WHERE author = :member ON CONFLICT (kind, subject) DO NOTHING
 
 -- names_due_add_of_thread
 -- in   thread ThreadId
@@ -44,38 +16,18 @@ INSERT INTO names_due (kind, subject) SELECT 'post', id FROM post WHERE thread =
 
 -- mentions_take_of_member
 -- in   member MemberId
-DELETE FROM mention WHERE kind = 'post' AND subject IN (SELECT id FROM post WHERE author = :member)
+DELETE FROM mention WHERE (kind = 'post' AND subject IN (SELECT id FROM post WHERE author = :member))
+  OR (kind = 'review' AND subject IN (SELECT id FROM review WHERE author = :member))
 
--- mentions_take
+-- mentions_of
 -- in   kind text, subjects int[]
-DELETE FROM mention WHERE kind = :kind AND subject IN :subjects
-
--- mention_add
--- in   kind text, subject int, starts int, ends int, version int, names text, target int, score int, around text
--- in   around_starts int, around_ends int
-INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends)
-VALUES (:kind, :subject, :starts, :ends, :version, :names, :target, :score, :around, :around_starts, :around_ends)
-ON CONFLICT (kind, subject, starts) DO NOTHING
-
--- What the posts before one named, the nearest last.
--- mentions_before
--- in   thread ThreadId, before PostId, limit int
--- out  names text, target int
-SELECT mention.names, mention.target
-FROM post JOIN mention ON mention.kind = 'post' AND mention.subject = post.id
-WHERE post.thread = :thread AND post.id < :before
-ORDER BY post.id DESC, mention.starts DESC LIMIT :limit
-
--- mentions_of_posts
--- in   posts PostId[]
--- out  post PostId, version int, starts int, ends int, names text, film_slug text?, film_title text?, film_year int?
+-- out  subject int, version int, starts int, ends int, film_slug text?, film_title text?, film_year int?
 -- out  person_slug text?, person_name text?
-SELECT mention.subject, mention.version, mention.starts, mention.ends, mention.names, film.slug, film.title, film.year,
-       person.slug, person.name
+SELECT mention.subject, mention.version, mention.starts, mention.ends, film.slug, film.title, film.year, person.slug, person.name
 FROM mention
 LEFT JOIN film ON mention.names = 'film' AND film.id = mention.target AND film.removed = FALSE
 LEFT JOIN person ON mention.names = 'person' AND person.id = mention.target
-WHERE mention.kind = 'post' AND mention.subject IN :posts
+WHERE mention.kind = :kind AND mention.subject IN :subjects
 ORDER BY mention.subject, mention.starts
 
 -- Of the latest posts that name it, each once: with the first of its sentences that does. Newest first. A text that was
@@ -101,6 +53,25 @@ LEFT JOIN member AS writer ON writer.id = post.author
 LEFT JOIN review ON review.id = thread.review
 WHERE mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
   AND (board.kind <> :board_kind OR board.subject <> :target)
+ORDER BY latest.subject DESC LIMIT :limit
+
+-- As posts_naming. own: the film on whose page they stand already, 0 for none.
+-- reviews_naming
+-- in   names text, target int, own FilmId, latest int, limit int
+-- out  review ReviewId, around text, around_starts int, around_ends int, dated text, author MemberId?, author_name text?
+-- out  author_kind int?, title text, film_slug text, film_title text, film_year int?
+SELECT review.id, mention.around, mention.around_starts, mention.around_ends, review.dated, review.author, writer.name,
+       writer.kind, review.title, film.slug, film.title, film.year
+FROM (SELECT DISTINCT subject FROM mention WHERE kind = 'review' AND names = :names AND target = :target
+      ORDER BY subject DESC LIMIT :latest) AS latest
+JOIN mention ON mention.kind = 'review' AND mention.subject = latest.subject
+  AND mention.starts = (SELECT MIN(first.starts) FROM mention AS first
+                        WHERE first.kind = 'review' AND first.subject = latest.subject AND first.names = :names
+                          AND first.target = :target AND first.around <> '')
+JOIN review ON review.id = latest.subject
+JOIN film ON film.id = review.film
+LEFT JOIN member AS writer ON writer.id = review.author
+WHERE mention.version = review.version AND review.state = 0 AND review.film <> :own
 ORDER BY latest.subject DESC LIMIT :limit
 
 -- Films that stand in the latest posts that name this one, the most often first.

@@ -90,6 +90,7 @@ std::optional<Refusal> set_review_state(Tx& tx, const Actor& actor, ReviewId id,
   if (!review || review->state != from) return Refusal::ReviewNotFound;
   tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
   note_pictures(tx, Shows::Review, id.value, to == ReviewState::Stands ? review->body : "");
+  names_are_due(tx, id);
   log_act(tx, actor, kind, "review", id.value, reason, review->title);
   return std::nullopt;
 }

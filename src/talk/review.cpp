@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "talk/limits.h"
+#include "talk/mention.h"
 #include "talk/picture.h"
 #include "talk/post.sql.h"
 #include "talk/rating.h"
@@ -69,6 +70,7 @@ std::optional<Refusal> change_own(Tx& tx, const Actor& actor, ReviewId id, Revie
   if (review.state == to) return std::nullopt;
   if (review.state != from) return Refusal::ReviewNotFound;
   tx.run<sql::review_set_state>({.review = id, .state = static_cast<std::int64_t>(to)});
+  names_are_due(tx, id);
   note_pictures(tx, Shows::Review, id.value, to == ReviewState::Stands ? review.body : "");
   return std::nullopt;
 }
@@ -195,6 +197,7 @@ std::variant<ReviewId, Refusal> write_review(Tx& tx, const Actor& actor, FilmId 
                            .created = at});
   if (text.rating) take_rating_back(tx, actor.member, film);
   note_pictures(tx, Shows::Review, id.value, text.body);
+  names_are_due(tx, id);
   tx.run<sql::sent_add>({.digest = key, .thread = {}, .post = PostId{id.value}, .at = at});
   return id;
 }
@@ -225,6 +228,7 @@ std::optional<Refusal> edit_review(Tx& tx, const Actor& actor, ReviewId id, cons
                             .edited = iso_text(at)});
   if (text.rating && text.rating != before.rating) take_rating_back(tx, actor.member, before.film);
   note_pictures(tx, Shows::Review, id.value, text.body);
+  names_are_due(tx, id);
   return std::nullopt;
 }
 

@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kThreads = 12;
 constexpr int kReviews = 6;
-constexpr int kNaming = 8;
+constexpr std::size_t kNaming = 8;
 constexpr int kNamedWith = 6;
 constexpr std::size_t kCast = 14;
 constexpr std::size_t kTitles = 40;
@@ -39,7 +39,7 @@ struct Read {
   std::vector<talk::ThreadLine> threads;
   std::vector<talk::ReviewLine> reviews;
   talk::RatingCounts ratings;
-  std::vector<talk::NamingPost> naming;
+  std::vector<talk::NamingText> naming;
   std::vector<talk::NamedWith> named_with;
   std::vector<film::Film> films_named_with;
 };
@@ -49,7 +49,7 @@ Read read_page(Tx& tx, const film::Film& film) {
   if (read.board) read.threads = talk::threads_of(tx, read.board->id, 1, kThreads, talk::HiddenToo::No);
   read.reviews = talk::reviews_of(tx, {.film = film.id, .per_page = kReviews});
   read.ratings = talk::ratings_of(tx, film.id);
-  read.naming = talk::posts_naming(tx, film.id, kNaming);
+  read.naming = talk::texts_naming(tx, film.id, kNaming);
   read.named_with = talk::films_named_with(tx, film.id, kNamedWith);
   std::vector<FilmId> others;
   for (const auto& other : read.named_with) others.push_back(other.film);
@@ -127,7 +127,7 @@ void add_talk(view::Film& page, const Read& read, const Telling& telling) {
 }
 
 void add_naming(view::Film& page, const Read& read, const Telling& telling) {
-  for (const auto& post : read.naming) page.naming.push_back(row_of(post, telling));
+  for (const auto& text : read.naming) page.naming.push_back(row_of(text, telling));
   for (const auto& [id, posts] : read.named_with)
     for (const auto& film : read.films_named_with)
       if (film.id == id && !film.removed)

@@ -24,7 +24,7 @@ namespace rialto::web {
 namespace {
 
 constexpr int kThreads = 8;
-constexpr int kNaming = 8;
+constexpr std::size_t kNaming = 8;
 constexpr std::size_t kKnownFor = 6;
 constexpr std::size_t kOtherNames = 6;
 
@@ -32,7 +32,7 @@ struct Read {
   film::PersonPage person;
   std::vector<view::Card> known_for;
   std::vector<talk::ThreadLine> threads;
-  std::vector<talk::NamingPost> naming;
+  std::vector<talk::NamingText> naming;
 };
 
 // The best known of their films, each once.
@@ -53,7 +53,7 @@ Read read_page(Tx& tx, const film::Person& person) {
   }
   if (const auto board = talk::find_board_of(tx, person.id))
     read.threads = talk::threads_of(tx, board->id, 1, kThreads, talk::HiddenToo::No);
-  read.naming = talk::posts_naming(tx, person.id, kNaming);
+  read.naming = talk::texts_naming(tx, person.id, kNaming);
   return read;
 }
 
@@ -124,7 +124,7 @@ Response person_page(SharedVisit& visit) {
   page.board_href = page.href + "/board";
   page.new_thread_href = page.board_href + "/new";
   for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.telling()));
-  for (const auto& post : read.naming) page.naming.push_back(row_of(post, visit.telling()));
+  for (const auto& text : read.naming) page.naming.push_back(row_of(text, visit.telling()));
   auto response = show(visit, pages::person(visit.language, page));
   response.shown = listing(read.threads);
   return response;

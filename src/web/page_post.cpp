@@ -192,7 +192,7 @@ Response post_page(SharedVisit& visit) {
     const auto above = posts_above(tx, place->post);
     const auto below = talk::replies_to(tx, place->post, kReplies);
     const auto all = all_of(above, place->post, below);
-    const Mentions mentions(tx, texts_of(all), visit.site.texts());
+    const Mentions mentions(tx, all, visit.site.texts());
     shown.posts = shown_of(place->thread, all, talk::PostOrder::Tree);
     const auto board = place_of(tx, place->thread.board);
     page.thread_title = visit.house->mask.masked(place->thread.title);

@@ -15,6 +15,7 @@
 #include "talk/review.h"
 #include "talk/write.h"
 #include "text/markup.h"
+#include "text/sections.h"
 #include "web/film_card.h"
 #include "web/history.h"
 #include "web/page_picture.h"
@@ -22,7 +23,6 @@
 #include "web/pages/thread.html.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
-#include "web/review_sections.h"
 #include "web/shown.h"
 #include "web/view/review.h"
 #include "web/visit.h"
@@ -71,7 +71,7 @@ std::optional<Read> read_review(SharedVisit& visit) {
                 .film = std::move(film),
                 .card = std::move(card),
                 .origin = talk::origin_of(tx, "review", id->value),
-                .mentions = Mentions(tx, {review->body}, visit.site.texts()),
+                .mentions = Mentions(tx, *review, visit.site.texts()),
                 .conversation = std::move(thread),
                 .comments = std::move(comments),
                 .others = talk::reviews_of(tx, {.film = review->film, .per_page = kOthers + 1})};
@@ -90,15 +90,11 @@ void add_rating(view::Review& page, const Read& read, Language language) {
 }
 
 void add_text(view::Review& page, const Read& read, const Telling& telling) {
-  int number = 0;
-  for (const auto& section : sections_of(read.review.body)) {
-    auto html = read.mentions.rendered(section.body, telling, text::kReviewLimit);
-    if (number++ == 0)
-      page.introduction = std::move(html);
-    else
-      page.sections.push_back(
-          {.anchor = "s" + std::to_string(number - 1), .heading = telling.mask.masked(section.heading), .body = std::move(html)});
-  }
+  const auto sections = text::sections_of(read.review.body);
+  auto bodies = read.mentions.rendered(sections, telling);
+  page.introduction = std::move(bodies.front());
+  for (std::size_t at = 1; at < sections.size(); ++at)
+    page.sections.push_back({.anchor = "s" + std::to_string(at), .heading = telling.mask.masked(sections[at].heading), .body = std::move(bodies[at])});
 }
 
 // Talk about a review can be hidden or locked while the review stands.

@@ -210,16 +210,17 @@ view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling) {
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }
 
-view::NamingRow row_of(const talk::NamingPost& post, const Telling& telling) {
-  return {.before = telling.mask.masked(post.before),
-          .name = telling.mask.masked(post.name),
-          .after = telling.mask.masked(post.after),
-          .thread = telling.mask.masked(post.thread_title),
-          .href = post_address(post.post),
-          .where = film_name(post.board_title, post.board_year),
-          .where_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug),
-          .by = who_of(post.author, post.author_name, post.by_ghost, telling.language),
-          .when = when_of(post.dated, telling)};
+view::NamingRow row_of(const talk::NamingText& text, const Telling& telling) {
+  const auto* post = std::get_if<PostId>(&text.text);
+  return {.before = telling.mask.masked(text.before),
+          .name = telling.mask.masked(text.name),
+          .after = telling.mask.masked(text.after),
+          .thread = telling.mask.masked(text.title),
+          .href = post ? post_address(*post) : review_address(std::get<ReviewId>(text.text), text.title),
+          .where = film_name(text.board_title, text.board_year),
+          .where_href = board_address(static_cast<talk::BoardKind>(text.board_kind), text.board_slug),
+          .by = who_of(text.author, text.author_name, text.by_ghost, telling.language),
+          .when = when_of(text.dated, telling)};
 }
 
 }  // namespace rialto::web

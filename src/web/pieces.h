@@ -73,6 +73,6 @@ std::string film_name(std::string_view title, std::optional<std::int64_t> year);
 view::ThreadRow row_of(const talk::ThreadLine& line, const Telling& telling);
 view::ThreadRow row_of(const talk::ThreadElsewhere& line, const Telling& telling);
 view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling);
-view::NamingRow row_of(const talk::NamingPost& post, const Telling& telling);
+view::NamingRow row_of(const talk::NamingText& text, const Telling& telling);
 
 }  // namespace rialto::web

@@ -18,6 +18,16 @@ namespace {
 
 constexpr std::int64_t kDeepest = 7;
 
+std::vector<std::string> texts_of(const std::vector<talk::Post>& posts) {
+  std::vector<std::string> texts;
+  for (const auto& post : posts)
+    if (post.state == talk::PostState::Stands) {
+      texts.push_back(post.body);
+      if (!post.signature.empty()) texts.push_back(post.signature);
+    }
+  return texts;
+}
+
 struct Named {
   std::vector<PostId> posts;
   std::vector<std::string> members;
@@ -97,6 +107,10 @@ std::optional<std::string> Mentions::author_of(std::string_view post) const {
   return std::nullopt;
 }
 
+Mentions::Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept) : Mentions(tx, std::vector{review.body}, kept) {
+  names_of_review_ = talk::names_in(tx, review);
+}
+
 bool Mentions::knows_member(std::string_view name) const {
   return std::binary_search(members_.begin(), members_.end(), folded(name));
 }
@@ -139,6 +153,26 @@ text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& te
 text::SafeHtml Mentions::rendered(const talk::Post& post, const Telling& telling) const {
   const auto names = names_.find(post.id);
   return rendered(post.body, telling, text::kPostLimit, names == names_.end() ? Names{} : names->second);
+}
+
+// Of the review, as a section that begins there counts them.
+Mentions::Names Mentions::names_between(std::size_t begin, std::size_t end) const {
+  Names names;
+  for (auto name : names_of_review_) {
+    if (name.begin < begin || name.end > end) continue;
+    name.begin -= begin;
+    name.end -= begin;
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::vector<text::SafeHtml> Mentions::rendered(const std::vector<text::Section>& sections, const Telling& telling) const {
+  const auto begins = names_of_review_.empty() ? std::vector<std::size_t>(sections.size() + 1) : text::begins_of(sections);
+  std::vector<text::SafeHtml> all;
+  for (std::size_t at = 0; at < sections.size(); ++at)
+    all.push_back(rendered(sections[at].body, telling, text::kReviewLimit, names_between(begins[at], begins[at + 1])));
+  return all;
 }
 
 text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
@@ -202,16 +236,6 @@ PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept
   return {.posts = std::move(posts),
           .mentions = std::move(mentions),
           .removal_reasons = talk::removal_reasons(tx, removed)};
-}
-
-std::vector<std::string> texts_of(const std::vector<talk::Post>& posts) {
-  std::vector<std::string> texts;
-  for (const auto& post : posts)
-    if (post.state == talk::PostState::Stands) {
-      texts.push_back(post.body);
-      if (!post.signature.empty()) texts.push_back(post.signature);
-    }
-  return texts;
 }
 
 }  // namespace rialto::web

@@ -10,6 +10,8 @@
 #include "talk/mention.h"
 #include "talk/picture.h"
 #include "talk/post.h"
+#include "talk/review.h"
+#include "text/sections.h"
 #include "web/film_links.h"
 #include "web/telling.h"
 #include "web/kept_texts.h"
@@ -26,17 +28,21 @@ namespace rialto::web {
 class Mentions {
  public:
   Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
-  // Also which films and people the posts name.
+  // Also which films and people the posts or the review name.
   Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept);
+  Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept);
 
   text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const;
   // A post's body, with its names as links.
   text::SafeHtml rendered(const talk::Post& post, const Telling& telling) const;
+  // Each of the review's sections, with its names as links.
+  std::vector<text::SafeHtml> rendered(const std::vector<text::Section>& sections, const Telling& telling) const;
 
  private:
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
   using Names = std::vector<text::NameLink>;
+  Names names_between(std::size_t begin, std::size_t end) const;
   text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
   std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
 
@@ -46,6 +52,7 @@ class Mentions {
   FilmLinks films_;
   std::vector<talk::Picture> pictures_;
   talk::NameLinks names_;
+  Names names_of_review_;
 };
 
 // Posts with what their page says of them.
@@ -62,8 +69,5 @@ view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telli
 
 // Views of all, with links between those that stand on the same page.
 std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling);
-
-// The texts of posts, for Mentions.
-std::vector<std::string> texts_of(const std::vector<talk::Post>& posts);
 
 }  // namespace rialto::web

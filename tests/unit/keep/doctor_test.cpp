@@ -56,14 +56,14 @@ TEST_P(Doctor, mends_the_count_of_a_thread) {
 }
 
 TEST_P(Doctor, forgets_names_of_a_post_that_is_not_there) {
-  spoil("INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends) "
-        "VALUES ('post', 424242, 0, 4, 1, 'film', 7, 900, '', 0, 0)");
+  spoil("INSERT INTO mention (kind, subject, starts, ends, version, names, target, around, around_starts, around_ends) "
+        "VALUES ('post', 424242, 0, 4, 1, 'film', 7, '', 0, 0)");
   expect_complaint("names what isn't there");
   expect_mended();
 }
 
-TEST_P(Doctor, forgets_that_a_post_is_to_be_read_that_is_not_there) {
-  spoil("INSERT INTO names_due (kind, subject) VALUES ('post', 424242)");
+TEST_P(Doctor, forgets_that_texts_are_to_be_read_that_are_not_there) {
+  spoil("INSERT INTO names_due (kind, subject) VALUES ('post', 424242), ('review', 424242)");
   expect_complaint("to be read for names is there");
   expect_mended();
 }

@@ -4,9 +4,11 @@
 
 #include "film/lexicon_source.h"
 #include "support/community.h"
+#include "talk/find_names.h"
 #include "talk/moderation.h"
 #include "talk/review.h"
 #include "text/link.h"
+#include "text/sections.h"
 
 using namespace rialto;
 using namespace rialto::talk;
@@ -41,8 +43,8 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
       return all[id];
     });
   }
-  std::vector<NamingPost> naming(FilmId film) {
-    return db_.read([&](Tx& tx) { return posts_naming(tx, film, 10); });
+  std::vector<NamingText> naming(FilmId film) {
+    return db_.read([&](Tx& tx) { return texts_naming(tx, film, 10); });
   }
   void find_again(const film::CatalogueState& catalogue, Time at) {
     db_.write([&](Tx& tx) { read_again(tx, catalogue, at); });
@@ -56,11 +58,22 @@ class NamesInPosts : public testing::TestWithParam<Engine> {
   // A mention as a busy site has many, of a post that this one hasn't.
   void name_insider(Tx& tx, std::int64_t post) {
     tx.connection().script(
-        "INSERT INTO mention (kind, subject, starts, ends, version, names, target, score, around, around_starts, around_ends) VALUES ('post', " +
-        std::to_string(post) + ", 0, 11, 1, 'film', 8, 900, 'The Insider', 0, 11)");
+        "INSERT INTO mention (kind, subject, starts, ends, version, names, target, around, around_starts, around_ends) VALUES ('post', " +
+        std::to_string(post) + ", 0, 11, 1, 'film', 8, 'The Insider', 0, 11)");
   }
   void act(const PostId post, ThreadAct act) {
     db_.write([&](Tx& tx) { return act_on_thread(tx, c_.ana, find_post(tx, post)->thread, act, "a reason"); });
+  }
+  ReviewId review(const std::string& body) {
+    return std::get<ReviewId>(db_.write([&](Tx& tx) { return write_review(tx, c_.ben, FilmId{7}, {.title = "Twenty years on", .body = body, .audience = "", .rating = {}}, ""); }));
+  }
+  // The words that are links, section by section.
+  std::vector<std::string> words_linked(ReviewId id) {
+    const auto found = *db_.read([&](Tx& tx) { return find_review(tx, id); });
+    const auto words = text::streamed(text::sections_of(found.body)).words;
+    std::vector<std::string> linked;
+    for (const auto& link : db_.read([&](Tx& tx) { return names_in(tx, found); })) linked.push_back(words.substr(link.begin, link.end - link.begin));
+    return linked;
   }
   std::vector<NamedWith> together() {
     return db_.read([&](Tx& tx) { return films_named_with(tx, insider_, 5); });
@@ -89,7 +102,7 @@ TEST_P(NamesInPosts, AreToldOnTheFilmsPageWithTheirSentence) {
   find();
   const auto found = naming(insider_);
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].post, post);
+  EXPECT_EQ(std::get<PostId>(found[0].text), post);
   EXPECT_EQ(found[0].before + "|" + found[0].name + "|" + found[0].after, "I saw |The Insider| (1999) that night.");
   EXPECT_EQ(found[0].board_slug, "heat-1995");
 }
@@ -241,6 +254,41 @@ TEST_P(NamesInPosts, AreFoundBehindADuePostThatIsNotThere) {
   EXPECT_EQ(find(1), 1u);
   EXPECT_FALSE(links(post).empty());
   EXPECT_EQ(find(), 0u);
+}
+
+TEST_P(NamesInPosts, OfReviewsAreLinksInTheirSections) {
+  const auto written = review("I saw The Insider (1999) first.\n\n## After *that*\n\nThen The Long Rain (2020).");
+  EXPECT_EQ(find(), 1u);
+  EXPECT_EQ(words_linked(written), (std::vector<std::string>{"The Insider", "The Long Rain"}));
+}
+
+TEST_P(NamesInPosts, OfReviewsAreToldUnlessTheReviewIsGone) {
+  const auto written = review("Longer than The Insider (1999).\n\n## Later\n\nNo.");
+  find();
+  const auto found = naming(insider_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(std::get<ReviewId>(found[0].text), written);
+  EXPECT_EQ(found[0].title, "Twenty years on");
+  EXPECT_EQ(found[0].board_slug, "heat-1995");
+  db_.write([&](Tx& tx) { return remove_review(tx, c_.ana, written, "rude"); });
+  EXPECT_TRUE(naming(insider_).empty()) << "at once";
+  find();
+  db_.write([&](Tx& tx) { return bring_back_review(tx, c_.ana, written, "not so rude"); });
+  find();
+  EXPECT_EQ(naming(insider_).size(), 1u);
+}
+
+TEST_P(NamesInPosts, StandWithTheNewestTextFirst) {
+  const auto first = say("I saw The Insider (1999) at last.");
+  const auto second = review("Longer than The Insider (1999).");
+  const auto third = say("The Insider (1999) again.");
+  find();
+  find();
+  const auto found = naming(insider_);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(std::get<PostId>(found[0].text), third);
+  EXPECT_EQ(std::get<ReviewId>(found[1].text), second);
+  EXPECT_EQ(std::get<PostId>(found[2].text), first);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, NamesInPosts, testing::ValuesIn(engines_here()), engine_name);

@@ -1,0 +1,220 @@
+#include "talk/find_names.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "db/db.h"
+#include "film/lexicon_source.h"
+#include "member/setting.h"
+#include "talk/board.h"
+#include "talk/find_names.sql.h"
+#include "talk/post.h"
+#include "talk/review.h"
+#include "talk/text_id.h"
+#include "text/link.h"
+#include "text/link_context.h"
+#include "text/word_stream.h"
+
+namespace rialto::talk {
+
+namespace {
+
+constexpr double kShown = 0.6;        // a score from which on a name is linked
+constexpr std::int64_t kBefore = 40;  // names of the thread that a post is read with
+constexpr std::size_t kMostNames = 200;
+
+constexpr Seconds kSingleEditsWait{24 * 3600};
+constexpr std::int64_t kSlice = 2000;  // posts that are made due at once
+
+// Settings of the site: of the last time that all texts were to be read again.
+constexpr std::string_view kReadWith = "names.read_with";    // the catalogue's stamp
+constexpr std::string_view kReadSince = "names.read_since";  // microseconds
+constexpr std::string_view kDueBelow = "names.due_below";    // the posts with a lower id are still to be made due
+
+// A text that is to be read.
+struct Due {
+  TextId text;
+  std::int64_t version = 1;
+  std::int64_t state = 0;
+  std::string body;
+  std::string title;           // the thread's or the review's
+  std::optional<FilmId> film;  // on whose board or about which it is
+  ThreadId thread;             // none for a review
+  std::vector<sql::mentions_before::Row> before;  // in its thread, the nearest last
+
+  bool is_review() const { return std::holds_alternative<ReviewId>(text); }
+};
+
+struct Named {
+  text::Mention mention;
+  text::SentenceAround around;  // no words where they are not to be shown elsewhere
+};
+
+struct ReadText {
+  const Due* due = nullptr;
+  std::vector<Named> names;
+};
+
+Due due_of(sql::posts_with_names_due::Row&& row) {
+  const bool of_film = row.board_kind == static_cast<std::int64_t>(BoardKind::Film) && row.board_subject;
+  return {.text = row.id,
+          .version = row.version,
+          .state = row.state,
+          .body = std::move(row.body),
+          .title = std::move(row.thread_title),
+          .film = of_film ? std::optional(FilmId{*row.board_subject}) : std::nullopt,
+          .thread = row.thread,
+          .before = {}};
+}
+
+Due due_of(sql::reviews_with_names_due::Row&& row) {
+  return {.text = row.id, .version = row.version, .state = row.state, .body = std::move(row.body), .title = std::move(row.title), .film = row.film, .thread = {}, .before = {}};
+}
+
+// Of posts of one thread that come together, the first asks what was named before, the others go on from it.
+std::vector<Due> posts_due(Tx& tx, int most) {
+  std::vector<Due> due;
+  for (auto& row : tx.rows<sql::posts_with_names_due>({.limit = most})) {
+    const bool goes_on = !due.empty() && due.back().thread == row.thread;
+    due.push_back(due_of(std::move(row)));
+    if (goes_on) continue;
+    due.back().before = tx.rows<sql::mentions_before>({.thread = due.back().thread, .before = std::get<PostId>(due.back().text), .limit = kBefore});
+    std::reverse(due.back().before.begin(), due.back().before.end());
+  }
+  return due;
+}
+
+std::vector<Due> texts_due(Tx& tx, int most) {
+  auto due = posts_due(tx, most);
+  if (!due.empty()) return due;
+  for (auto& row : tx.rows<sql::reviews_with_names_due>({.limit = most})) due.push_back(due_of(std::move(row)));
+  return due;
+}
+
+text::LinkContext context_of(const text::Linker& linker, const Due& due) {
+  auto context = linker.context(due.film);
+  linker.remember(context, linker.link(due.title, context));
+  std::vector<text::Mention> known;
+  for (const auto& row : due.before) {
+    text::Mention mention;
+    if (row.names == "film") mention.film = FilmId{row.target};
+    else mention.person = PersonId{row.target};
+    known.push_back(std::move(mention));
+  }
+  linker.remember(context, known);
+  return context;
+}
+
+bool stands(const Due& due) {
+  return due.state == (due.is_review() ? static_cast<std::int64_t>(ReviewState::Stands) : static_cast<std::int64_t>(PostState::Stands));
+}
+
+std::vector<Named> names_of(const text::StreamedText& text, const std::vector<text::Mention>& mentions) {
+  std::vector<Named> names;
+  for (const auto& mention : mentions) {
+    const text::Stretch place{mention.begin, mention.end};
+    if ((!mention.film && !mention.person) || mention.score < kShown || names.size() == kMostNames || lies_in(text.linked, place)) continue;
+    Named named{.mention = mention, .around = {}};
+    if (!lies_in(text.veiled, place) && !lies_in(text.quoted, place)) named.around = sentence_around(text, place);
+    names.push_back(std::move(named));
+  }
+  return names;
+}
+
+std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due>& due) {
+  std::vector<ReadText> texts;
+  auto context = linker.context(std::nullopt);
+  const Due* last = nullptr;
+  for (const auto& one : due) {
+    if (!last || one.is_review() || last->thread != one.thread) context = context_of(linker, one);
+    last = &one;
+    ReadText read{.due = &one, .names = {}};
+    if (stands(one)) {
+      const auto text = words_of(one.text, one.body);
+      const auto mentions = linker.link(text.words, context);
+      linker.remember(context, mentions);
+      read.names = names_of(text, mentions);
+    }
+    texts.push_back(std::move(read));
+  }
+  return texts;
+}
+
+void keep(Tx& tx, const ReadText& text) {
+  for (const auto& [mention, around] : text.names) {
+    tx.run<sql::mention_add>({.kind = kind_of(text.due->text),
+                              .subject = number_of(text.due->text),
+                              .starts = static_cast<std::int64_t>(mention.begin),
+                              .ends = static_cast<std::int64_t>(mention.end),
+                              .version = text.due->version,
+                              .names = mention.film ? "film" : "person",
+                              .target = mention.film ? mention.film.value : mention.person.value,
+                              .around = around.words,
+                              .around_starts = static_cast<std::int64_t>(around.name.begin),
+                              .around_ends = static_cast<std::int64_t>(around.name.end)});
+  }
+}
+
+void is_read(Tx& tx, const Due& due) {
+  if (const auto* post = std::get_if<PostId>(&due.text))
+    tx.run<sql::names_due_take_post>({.post = *post, .version = due.version, .state = due.state});
+  else
+    tx.run<sql::names_due_take_review>({.review = std::get<ReviewId>(due.text), .version = due.version, .state = due.state});
+}
+
+// 0 if it was never set.
+std::int64_t number_in(Tx& tx, std::string_view setting) {
+  const auto value = member::read_setting(tx, setting);
+  return value ? std::strtoll(value->c_str(), nullptr, 10) : 0;
+}
+
+}  // namespace
+
+bool are_names_due(Tx& tx) { return tx.row<sql::names_due_any>().has_value(); }
+
+bool is_reading_again_due(Tx& tx, const film::CatalogueState& catalogue, Time at) {
+  const auto stamp = member::read_setting(tx, kReadWith);
+  const auto last = stamp ? film::state_in(*stamp) : std::nullopt;
+  if (!last) return true;
+  if (*last == catalogue) return false;
+  return last->last_import != catalogue.last_import || at >= Time{number_in(tx, kReadSince)} + kSingleEditsWait;
+}
+
+void read_again(Tx& tx, const film::CatalogueState& catalogue, Time at) {
+  member::write_setting(tx, kReadWith, film::stamp_of(catalogue));
+  member::write_setting(tx, kReadSince, std::to_string(at.micros));
+  member::write_setting(tx, kDueBelow, std::to_string(std::numeric_limits<std::int64_t>::max()));
+}
+
+bool are_more_to_come(Tx& tx) { return number_in(tx, kDueBelow) > 0; }
+
+void make_more_due(Tx& tx) {
+  const PostId below{number_in(tx, kDueBelow)};
+  const auto from = tx.row<sql::posts_from_below>({.below = below, .skip = kSlice - 1});
+  tx.run<sql::names_due_add_posts>({.from = from ? from->id : PostId{}, .below = below});
+  tx.run<sql::names_due_add_reviews>({.from = ReviewId{from ? from->id.value : 0}, .below = ReviewId{below.value}});
+  member::write_setting(tx, kDueBelow, std::to_string(from ? from->id.value : 0));
+}
+
+std::size_t find_names(Db& db, const text::Linker& linker, int most) {
+  const auto due = db.read([&](Tx& tx) { return texts_due(tx, most); });
+  if (due.empty()) return 0;
+  const auto texts = read_all(linker, due);
+  std::vector<std::int64_t> subjects;
+  for (const auto& one : due) subjects.push_back(number_of(one.text));
+  db.write([&](Tx& tx) {
+    tx.run<sql::mentions_take>({.kind = kind_of(due.front().text), .subjects = subjects});
+    for (const auto& text : texts) {
+      is_read(tx, *text.due);
+      keep(tx, text);
+    }
+  });
+  return due.size();
+}
+
+}  // namespace rialto::talk
