@@ -310,7 +310,7 @@
     if (!box) continue;
     let shown, timer;
     const look = async () => {
-      const answer = await fetch("/preview", {method: "POST", body: new URLSearchParams({text: box.value})});
+      const answer = await fetch("/preview", {method: "POST", body: new URLSearchParams({text: box.value, place: place_of(box)})});
       if (!answer.ok) return false;
       if (!shown) {
         shown = document.createElement("section");
@@ -383,6 +383,61 @@
     quotation.after(button);
     fold(true);
   }
+
+  // ---- a glance at what a name leads to: beside it in the text, so that the next Tab is in it ----
+  const glances = new Map();
+  let card, named, opening;
+  const close_glance = () => {
+    clearTimeout(opening);
+    if (card) card.remove();
+    card = named = null;
+  };
+  const names_page = link => {
+    const place = link.closest(".post"), of_post = place && one(".acts a.names", place), of_review = one(".review .talk > .acts a.names");
+    return of_post || of_review;
+  };
+  const open_glance = async link => {
+    close_glance();
+    named = link;
+    const address = link.pathname + "/glance";
+    if (!glances.has(address)) glances.set(address, fetch(address).then(answer => answer.ok ? answer.text() : "").catch(() => ""));
+    const words = await glances.get(address);
+    if (named !== link || !words) return;
+    card = document.createElement("span");
+    card.className = "glance";
+    card.innerHTML = words;
+    const correct = names_page(link);
+    if (correct && is_member) {
+      const wrong = document.createElement("a");
+      wrong.className = "wrong-name";
+      wrong.href = correct.href;
+      wrong.textContent = texts.notMeant;
+      one(".glance-words", card).append(" ", wrong);
+    }
+    link.after(card);
+    const place = card.getBoundingClientRect(), over = place.right - document.documentElement.clientWidth + 8;
+    if (over > 0) card.style.marginInlineStart = -Math.min(over, place.left - 8) + "px";
+  };
+  const name_at = event => event.target.closest && event.target.closest(".words a.name");
+  document.addEventListener("pointerover", event => {
+    const link = name_at(event);
+    if (event.pointerType !== "mouse") return;
+    clearTimeout(opening);
+    if (link && link !== named) opening = setTimeout(open_glance, 350, link);
+    else if (!link && card && !card.contains(event.target)) opening = setTimeout(close_glance, 250);
+  });
+  document.addEventListener("focusin", event => {
+    const link = name_at(event);
+    if (link && link.matches(":focus-visible")) open_glance(link);
+    else if (card && !card.contains(event.target)) close_glance();
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !card) return;
+    const link = named;
+    close_glance();
+    named = link;
+    link.focus();
+  });
 
   // ---- keys: j k r q / ----
   const posts = all(".post");

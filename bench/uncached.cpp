@@ -34,7 +34,7 @@ double cpu_micros() {
 class Asking {
  public:
   Asking(Db& db, web::SiteMemory memory)
-      : site_(db, memory, picture::Folder(std::filesystem::temp_directory_path() / "no-pictures")), router_(web::routes_of(site_)), dispatch_(router_, web::plain_error_page) {}
+      : site_(db, memory, picture::Folder(std::filesystem::temp_directory_path() / "no-pictures"), names_), router_(web::routes_of(site_)), dispatch_(router_, web::plain_error_page) {}
 
   // Throws if the page isn't there.
   void ask(const std::string& address) {
@@ -62,6 +62,7 @@ class Asking {
   }
 
  private:
+  film::NamesKnown names_{std::filesystem::temp_directory_path() / "no-names"};
   web::Site site_;
   web::Router router_;
   web::Dispatch dispatch_;

@@ -111,7 +111,8 @@ void run_serve(Options options) {
   const auto lock = lock_folder(options.place);
   const auto db = open_for_visitors(options.place);
   const auto pictures = pictures_at(options.place);
-  web::Site site(*db, memory_of(options), pictures);
+  film::NamesKnown names(lexicon_at(options.place));
+  web::Site site(*db, memory_of(options), pictures, names);
   options.server.metrics = &site.metrics();
   const web::Router router(web::routes_of(site));
   auto server = web::Server::start(options.server, router);
@@ -119,7 +120,7 @@ void run_serve(Options options) {
   const auto listening = (*server)->listening();
   std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
   const upkeep::Housekeeping housekeeping(*db, chores(pictures));
-  const NameFinder finder(*db, lexicon_at(options.place));
+  const NameFinder finder(*db, names);
   {
     const auto reading = write_read_marks(*db, site);
     wait_for_stop(signals);

@@ -17,7 +17,7 @@ constexpr std::chrono::seconds kSettled{60};  // since the last change of the ca
 
 }  // namespace
 
-NameFinder::NameFinder(Db& db, std::string lexicon) : db_(db), names_(std::move(lexicon)), thread_([this] { work(); }) {}
+NameFinder::NameFinder(Db& db, film::NamesKnown& names) : db_(db), names_(names), thread_([this] { work(); }) {}
 
 NameFinder::~NameFinder() {
   {

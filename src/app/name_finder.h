@@ -4,7 +4,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <string>
 #include <thread>
 
 #include "film/names_known.h"
@@ -13,8 +12,7 @@ namespace rialto::app {
 
 class NameFinder {
  public:
-  // lexicon: the file in which the catalogue's names are kept.
-  NameFinder(Db& db, std::string lexicon);
+  NameFinder(Db& db, film::NamesKnown& names);
   ~NameFinder();
   NameFinder(const NameFinder&) = delete;
   NameFinder& operator=(const NameFinder&) = delete;
@@ -28,7 +26,7 @@ class NameFinder {
   bool wait();  // false: it is time to go
 
   Db& db_;
-  film::NamesKnown names_;
+  film::NamesKnown& names_;
   film::CatalogueState catalogue_;  // as it was last seen
   std::chrono::steady_clock::time_point seen_since_;
 

@@ -67,7 +67,14 @@ std::shared_ptr<const text::Linker> NamesKnown::linker(Db& db) {
   lexicons.push_back(base_);
   state_ = now;
   linker_ = std::make_shared<text::Linker>(std::move(lexicons));
+  const std::lock_guard hand_lock(hand_mutex_);
+  at_hand_ = linker_;
   return linker_;
+}
+
+std::shared_ptr<const text::Linker> NamesKnown::at_hand() const {
+  const std::lock_guard lock(hand_mutex_);
+  return at_hand_;
 }
 
 }  // namespace rialto::film

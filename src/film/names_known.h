@@ -21,16 +21,22 @@ class NamesKnown {
   // std::runtime_error where the file can't be written.
   std::shared_ptr<const text::Linker> linker(Db& db);
 
+  // As linker() gave it last; nothing until then. Costs nothing.
+  std::shared_ptr<const text::Linker> at_hand() const;
+
  private:
   void make_base(Db& db);
   bool base_fits(const CatalogueState& now) const;
 
   std::string file_;
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards what follows, but for at_hand_
   std::shared_ptr<const text::Lexicon> base_;
   CatalogueState base_state_;
   CatalogueState state_;
   std::shared_ptr<const text::Linker> linker_;
+
+  mutable std::mutex hand_mutex_;  // guards at_hand_, for which nobody waits while names are read
+  std::shared_ptr<const text::Linker> at_hand_;
 };
 
 }  // namespace rialto::film

@@ -35,6 +35,13 @@ FilmCredit credit_of(sql::person_credits::Row row) {
 
 std::optional<Person> read_person(Tx& tx, PersonId id) { return person_of(tx.row<sql::person_by_id>({.id = id})); }
 
+std::vector<Person> people_with_ids(Tx& tx, std::span<const PersonId> ids) {
+  std::vector<Person> people;
+  for (auto& row : tx.rows<sql::people_by_ids>({.ids = ids}))
+    people.push_back({.id = row.id, .slug = std::move(row.slug), .name = std::move(row.name), .born = std::move(row.born), .died = std::move(row.died), .version = row.version});
+  return people;
+}
+
 std::optional<Person> person_with_slug(Tx& tx, std::string_view slug) {
   if (auto person = person_of(tx.row<sql::person_by_slug>({.slug = slug}))) return person;
   return person_of(tx.row<sql::person_by_old_slug>({.slug = slug}));

@@ -35,6 +35,9 @@ std::optional<Person> read_person(Tx& tx, PersonId id);
 // Also by a former slug: then person.slug differs from what was asked for.
 std::optional<Person> person_with_slug(Tx& tx, std::string_view slug);
 
+// The people that are there, in no order.
+std::vector<Person> people_with_ids(Tx& tx, std::span<const PersonId> ids);
+
 std::optional<PersonId> person_with_ref(Tx& tx, std::string_view source, std::string_view ref);
 
 PersonPage read_person_page(Tx& tx, const Person& person);

@@ -3,6 +3,11 @@
 -- out  id PersonId, slug text, name text, born text, died text, version int
 SELECT id, slug, name, born, died, version FROM person WHERE id = :id
 
+-- people_by_ids
+-- in   ids PersonId[]
+-- out  id PersonId, slug text, name text, born text, died text, version int
+SELECT id, slug, name, born, died, version FROM person WHERE id IN :ids
+
 -- person_by_slug
 -- in   slug text
 -- out  id PersonId, slug text, name text, born text, died text, version int

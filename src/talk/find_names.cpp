@@ -5,14 +5,21 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "db/db.h"
+#include "film/film.h"
 #include "film/lexicon_source.h"
+#include "film/person.h"
 #include "member/setting.h"
 #include "talk/board.h"
+#include "talk/correction.h"
+#include "talk/correction.sql.h"
 #include "talk/find_names.sql.h"
+#include "talk/name_habits.h"
 #include "talk/post.h"
 #include "talk/review.h"
 #include "talk/text_id.h"
@@ -27,6 +34,7 @@ namespace {
 constexpr double kShown = 0.6;        // a score from which on a name is linked
 constexpr std::int64_t kBefore = 40;  // names of the thread that a post is read with
 constexpr std::size_t kMostNames = 200;
+constexpr std::int64_t kMostHabits = 20'000;
 
 constexpr Seconds kSingleEditsWait{24 * 3600};
 constexpr std::int64_t kSlice = 2000;  // posts that are made due at once
@@ -45,7 +53,8 @@ struct Due {
   std::string title;           // the thread's or the review's
   std::optional<FilmId> film;  // on whose board or about which it is
   ThreadId thread;             // none for a review
-  std::vector<sql::mentions_before::Row> before;  // in its thread, the nearest last
+  std::vector<sql::mentions_before::Row> before;       // in its thread, the nearest last
+  std::vector<sql::corrections_standing::Row> said;  // of its names, by members
 
   bool is_review() const { return std::holds_alternative<ReviewId>(text); }
 };
@@ -89,11 +98,36 @@ std::vector<Due> posts_due(Tx& tx, int most) {
   return due;
 }
 
-std::vector<Due> texts_due(Tx& tx, int most) {
-  auto due = posts_due(tx, most);
-  if (!due.empty()) return due;
+std::vector<Due> reviews_due(Tx& tx, int most) {
+  std::vector<Due> due;
   for (auto& row : tx.rows<sql::reviews_with_names_due>({.limit = most})) due.push_back(due_of(std::move(row)));
   return due;
+}
+
+std::vector<std::int64_t> numbers_of(const std::vector<Due>& due) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& one : due) numbers.push_back(number_of(one.text));
+  return numbers;
+}
+
+void add_what_was_said(Tx& tx, std::vector<Due>& due) {
+  for (auto& row : tx.rows<sql::corrections_standing>({.kind = kind_of(due.front().text), .subjects = numbers_of(due)}))
+    for (auto& one : due)
+      if (number_of(one.text) == row.subject) one.said.push_back(row);
+}
+
+// Posts, or else reviews.
+std::vector<Due> texts_due(Tx& tx, int most) {
+  auto due = posts_due(tx, most);
+  if (due.empty()) due = reviews_due(tx, most);
+  if (!due.empty()) add_what_was_said(tx, due);
+  return due;
+}
+
+NameHabits habits(Tx& tx) {
+  NameHabits habits;
+  for (const auto& row : tx.rows<sql::corrections_by_words>({.limit = kMostHabits})) habits.add(row.words_fold, row.names, row.target, row.texts);
+  return habits;
 }
 
 text::LinkContext context_of(const text::Linker& linker, const Due& due) {
@@ -114,6 +148,30 @@ bool stands(const Due& due) {
   return due.state == (due.is_review() ? static_cast<std::int64_t>(ReviewState::Stands) : static_cast<std::int64_t>(PostState::Stands));
 }
 
+// What members said goes before what was found.
+void correct(std::vector<text::Mention>& mentions, const text::StreamedText& text, const std::vector<sql::corrections_standing::Row>& said) {
+  for (const auto& one : said) {
+    const auto place = find_place(text.words, {one.words, one.nth});
+    if (!place) continue;
+    std::erase_if(mentions, [&](const text::Mention& other) { return other.begin < place->end && place->begin < other.end; });
+    if (one.names.empty()) continue;
+    text::Mention mention{.begin = place->begin, .end = place->end, .name = one.title, .score = 1};
+    if (one.names == "film") mention.film = FilmId{one.target};
+    else mention.person = PersonId{one.target};
+    mentions.push_back(std::move(mention));
+  }
+  std::sort(mentions.begin(), mentions.end(), [](const auto& one, const auto& other) { return one.begin < other.begin; });
+}
+
+std::vector<text::Mention> mentions_in(const text::StreamedText& text, const text::Linker& linker, const text::LinkContext& context, const NameHabits& habits) {
+  std::vector<text::Mention> mentions;
+  for (auto& mention : linker.link(text.words, context)) {
+    const auto words = std::string_view(text.words).substr(mention.begin, mention.end - mention.begin);
+    mentions.push_back(habits.weighed(std::move(mention), words));
+  }
+  return mentions;
+}
+
 std::vector<Named> names_of(const text::StreamedText& text, const std::vector<text::Mention>& mentions) {
   std::vector<Named> names;
   for (const auto& mention : mentions) {
@@ -126,7 +184,7 @@ std::vector<Named> names_of(const text::StreamedText& text, const std::vector<te
   return names;
 }
 
-std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due>& due) {
+std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due>& due, const NameHabits& habits) {
   std::vector<ReadText> texts;
   auto context = linker.context(std::nullopt);
   const Due* last = nullptr;
@@ -136,13 +194,29 @@ std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due
     ReadText read{.due = &one, .names = {}};
     if (stands(one)) {
       const auto text = words_of(one.text, one.body);
-      const auto mentions = linker.link(text.words, context);
+      auto mentions = mentions_in(text, linker, context, habits);
+      correct(mentions, text, one.said);
       linker.remember(context, mentions);
       read.names = names_of(text, mentions);
     }
     texts.push_back(std::move(read));
   }
   return texts;
+}
+
+// Where each film and person leads; ids are of one kind only.
+std::unordered_map<std::int64_t, text::FilmLink> addresses_of(Tx& tx, const std::vector<Named>& names) {
+  std::vector<FilmId> films;
+  std::vector<PersonId> people;
+  for (const auto& [mention, around] : names) {
+    if (mention.film) films.push_back(mention.film);
+    else people.push_back(mention.person);
+  }
+  std::unordered_map<std::int64_t, text::FilmLink> addresses;
+  for (const auto& film : film::films_with_ids(tx, films))
+    if (!film.removed) addresses[film.id.value] = {.address = "/film/" + film.slug, .title = film::full_title(film)};
+  for (const auto& person : film::people_with_ids(tx, people)) addresses[person.id.value] = {.address = "/person/" + person.slug, .title = person.name};
+  return addresses;
 }
 
 void keep(Tx& tx, const ReadText& text) {
@@ -202,19 +276,28 @@ void make_more_due(Tx& tx) {
 }
 
 std::size_t find_names(Db& db, const text::Linker& linker, int most) {
-  const auto due = db.read([&](Tx& tx) { return texts_due(tx, most); });
+  const auto [due, usual] = db.read([&](Tx& tx) { return std::pair(texts_due(tx, most), habits(tx)); });
   if (due.empty()) return 0;
-  const auto texts = read_all(linker, due);
-  std::vector<std::int64_t> subjects;
-  for (const auto& one : due) subjects.push_back(number_of(one.text));
-  db.write([&](Tx& tx) {
-    tx.run<sql::mentions_take>({.kind = kind_of(due.front().text), .subjects = subjects});
+  const auto texts = read_all(linker, due, usual);
+  db.write([&, &due = due](Tx& tx) {
+    tx.run<sql::mentions_take>({.kind = kind_of(due.front().text), .subjects = numbers_of(due)});
     for (const auto& text : texts) {
       is_read(tx, *text.due);
       keep(tx, text);
     }
   });
   return due.size();
+}
+
+std::vector<text::NameLink> names_in_draft(Tx& tx, const text::Linker& linker, const std::string& markdown, std::optional<FilmId> film) {
+  const auto text = text::streamed(markdown, text::kReviewLimit);
+  const auto names = names_of(text, mentions_in(text, linker, linker.context(film), habits(tx)));
+  const auto addresses = addresses_of(tx, names);
+  std::vector<text::NameLink> links;
+  for (const auto& [mention, around] : names)
+    if (const auto found = addresses.find(mention.film ? mention.film.value : mention.person.value); found != addresses.end())
+      links.push_back({.begin = mention.begin, .end = mention.end, .address = found->second.address, .title = found->second.title});
+  return links;
 }
 
 }  // namespace rialto::talk

@@ -2,8 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "base/id.h"
 #include "base/time.h"
+#include "text/markup.h"
 
 namespace rialto {
 class Db;
@@ -32,5 +37,9 @@ void make_more_due(Tx& tx);
 // Reads the newest posts whose names are due, at most `most`, or else so many reviews, and keeps what they name; how many it
 // read. What changes meanwhile stays due. 0: none is due that is there.
 std::size_t find_names(Db& db, const text::Linker& linker, int most = 100);
+
+// The links of a text that is being written, as find_names() will find them once it stands. film: on whose board or about
+// which it will be.
+std::vector<text::NameLink> names_in_draft(Tx& tx, const text::Linker& linker, const std::string& markdown, std::optional<FilmId> film);
 
 }  // namespace rialto::talk

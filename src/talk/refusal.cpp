@@ -1,5 +1,6 @@
 #include "talk/refusal.h"
 
+#include "say/names.h"
 #include "say/thread.h"
 
 namespace rialto::talk {
@@ -42,6 +43,10 @@ std::string_view sentence(Refusal refusal, Language language) {
       return say::thread::bad_rating(language);
     case Refusal::TooManyPictures:
       return say::thread::too_many_pictures(language);
+    case Refusal::NoSuchWords:
+      return say::names::no_such_words(language);
+    case Refusal::TooManyCorrections:
+      return say::names::too_many(language);
   }
   return "";
 }

@@ -26,6 +26,8 @@ enum class Refusal {
   ReviewNotFound,
   BadRating,
   TooManyPictures,
+  NoSuchWords,
+  TooManyCorrections,
 };
 
 // A plain sentence with what to do next.

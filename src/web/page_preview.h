@@ -7,7 +7,7 @@ namespace rialto::web {
 
 struct Visit;
 
-// The words of field "text" alone, without a page around them. For members; others get 403.
+// The words of field "text" alone, without a page around them; "place": see web/draft_preview.h. For members; others get 403.
 Response preview(Visit& visit);
 
 }  // namespace rialto::web

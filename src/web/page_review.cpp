@@ -110,6 +110,7 @@ void add_links(view::Review& page, const Read& read) {
   if (review.state == talk::ReviewState::DeletedByAuthor) page.undelete_href = address + "/undelete";
   if (review.state != talk::ReviewState::Stands) return;
   page.report_href = address + "/report";
+  page.names_href = address + "/names";
   page.hide_href = address + "/hide";
   if (can_be_answered(read)) page.comment_action = address + "/reply";
   page.answer.draft = "review-" + page.id;

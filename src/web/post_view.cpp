@@ -67,6 +67,7 @@ void add_links(view::Post& view, const talk::Post& post) {
   view.reply_href = address + "/reply";
   view.quote_href = address + "/reply?quote=1";
   view.report_href = address + "/report";
+  view.names_href = address + "/names";
   view.hide_href = address + "/hide";
   if (post.by_ghost || !post.author) return;
   view.edit_href = address + "/edit";
@@ -144,10 +145,6 @@ std::string Mentions::ingredients_of(const std::string& markdown, const Telling&
     add(name.title);
   }
   return all;
-}
-
-text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const {
-  return rendered(markdown, telling, limit, {});
 }
 
 text::SafeHtml Mentions::rendered(const talk::Post& post, const Telling& telling) const {

@@ -32,7 +32,8 @@ class Mentions {
   Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept);
   Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept);
 
-  text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit) const;
+  using Names = std::vector<text::NameLink>;
+  text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names = {}) const;
   // A post's body, with its names as links.
   text::SafeHtml rendered(const talk::Post& post, const Telling& telling) const;
   // Each of the review's sections, with its names as links.
@@ -41,9 +42,7 @@ class Mentions {
  private:
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
-  using Names = std::vector<text::NameLink>;
   Names names_between(std::size_t begin, std::size_t end) const;
-  text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
   std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
 
   KeptTexts* kept_;

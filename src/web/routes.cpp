@@ -17,6 +17,7 @@
 #include "web/page_manifest.h"
 #include "web/page_member.h"
 #include "web/page_moderation.h"
+#include "web/page_names.h"
 #include "web/page_person.h"
 #include "web/page_picture.h"
 #include "web/page_plain.h"
@@ -196,6 +197,15 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/review/{id}/delete", delete_review);
   table.get("/review/{id}/undelete", review_undelete_page);
   table.post("/review/{id}/undelete", undelete_review);
+
+  // What texts name
+  table.get("/post/{id}/names", post_names_page);
+  table.post("/post/{id}/names", correct_post_names);
+  table.get("/review/{id}/names", review_names_page);
+  table.post("/review/{id}/names", correct_review_names);
+  table.get("/film/{slug}/glance", film_glance);
+  table.get("/person/{slug}/glance", person_glance);
+  table.get("/admin/names", proposed_names_page);
 
   // While one writes
   table.get_slow("/complete/film", complete_film);  // searches as /find does

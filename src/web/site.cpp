@@ -16,8 +16,8 @@ constexpr int kChoices = 60;  // genres and countries that a list can be narrowe
 
 }  // namespace
 
-Site::Site(Db& db, SiteMemory memory, picture::Folder pictures)
-    : db_(db), pictures_(std::move(pictures)), pages_(memory.pages), texts_(memory.texts) {}
+Site::Site(Db& db, SiteMemory memory, picture::Folder pictures, const film::NamesKnown& names)
+    : db_(db), pictures_(std::move(pictures)), names_(names), pages_(memory.pages), texts_(memory.texts) {}
 
 std::shared_ptr<const House> Site::house(const Moment& moment) {
   return house_.get(0, moment, [this] {

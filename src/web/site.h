@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "film/film_list.h"
+#include "film/names_known.h"
 #include "member/setting.h"
 #include "member/viewer.h"
 #include "picture/folder.h"
@@ -46,11 +47,12 @@ struct SiteMemory {
 
 class Site {
  public:
-  // `pictures`: where the files of pictures lie.
-  Site(Db& db, SiteMemory memory, picture::Folder pictures);
+  // `pictures`: where the files of pictures lie. `names`: what texts are read for, where somebody looks at what they write.
+  Site(Db& db, SiteMemory memory, picture::Folder pictures, const film::NamesKnown& names);
 
   Db& db() { return db_; }
   const picture::Folder& pictures() const { return pictures_; }
+  const film::NamesKnown& names() const { return names_; }
   // For what is asked while somebody types.
   Pace& typing() { return typing_; }
   // For pictures that are sent.
@@ -77,6 +79,7 @@ class Site {
  private:
   Db& db_;
   const picture::Folder pictures_;
+  const film::NamesKnown& names_;
   Pace typing_{40, 8};
   Pace sending_{12, 0.5};
   PageCache pages_;

@@ -47,6 +47,7 @@ constexpr std::array kSayings = {
     Saying{Said::ThrownAway, "thrown", say::trouble::said_thrown},
     Saying{Said::Rated, "rated", say::trouble::said_rated},
     Saying{Said::RatingTakenBack, "unrated", say::trouble::said_unrated},
+    Saying{Said::Proposed, "proposed", say::trouble::said_proposed},
 };
 
 // Where nothing can be written (a full disk, a read-only folder), members read on.

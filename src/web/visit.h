@@ -103,6 +103,7 @@ enum class Said {
   ThrownAway,
   Rated,
   RatingTakenBack,
+  Proposed,
 };
 Response go_to(std::string address, Said said);
 

@@ -6,7 +6,7 @@
 #include "talk/draft.h"
 #include "text/escape.h"
 #include "text/markup.h"
-#include "web/post_view.h"
+#include "web/draft_preview.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -78,10 +78,7 @@ view::Editor editor_of(const Visit& visit, const Written& written, const std::st
   editor.draft = device_draft;
   editor.previewed = written.previewed;
   if (written.kept) editor.kept = std::to_string(written.kept->micros / 1000);
-  if (written.previewed)
-    editor.preview = visit.db().read([&](Tx& tx) {
-      return Mentions(tx, {written.text}, visit.site.texts()).rendered(written.text, visit.telling(), text::kPostLimit);
-    });
+  if (written.previewed) editor.preview = preview_of(visit, written.text, place_of(visit));
   return editor;
 }
 

@@ -26,7 +26,7 @@ struct Review {
   std::vector<Section> sections;
   std::string origin, not_kept;      // as in Thread
   bool edited = false;
-  std::string history_href, edit_href, delete_href, report_href, hide_href, undelete_href, restore_href;
+  std::string history_href, edit_href, delete_href, names_href, report_href, hide_href, undelete_href, restore_href;
   std::string gone;                  // a tombstone's sentence
   std::vector<Post> comments;
   std::string more_comments_href, more_comments;  // "All 120 posts", where not all are here

@@ -28,7 +28,7 @@ struct Post {
   bool chosen = false;               // the one that a permalink leads to
   // quote_href ends in "?quote=1": the reply form begins with the post quoted. The script adds "&passage=WORDS" when only
   // these were selected.
-  std::string reply_href, quote_href, edit_href, delete_href, report_href, hide_href;
+  std::string names_href, reply_href, quote_href, edit_href, delete_href, report_href, hide_href;
   std::string restore_href;          // for moderators, on what they removed
   std::string undelete_href;         // for authors, on what they deleted themselves
 };
