@@ -386,7 +386,7 @@
 
   // ---- a glance at what a name leads to: beside it in the text, so that the next Tab is in it ----
   const glances = new Map();
-  let card, named, opening;
+  let card, named, opening, closed;
   const close_glance = () => {
     clearTimeout(opening);
     if (card) card.remove();
@@ -415,8 +415,9 @@
       one(".glance-words", card).append(" ", wrong);
     }
     link.after(card);
-    const place = card.getBoundingClientRect(), over = place.right - document.documentElement.clientWidth + 8;
-    if (over > 0) card.style.marginInlineStart = -Math.min(over, place.left - 8) + "px";
+    const place = card.getBoundingClientRect(), from = link.getClientRects();
+    const left = Math.max(8, Math.min(from[from.length - 1].left, document.documentElement.clientWidth - 8 - place.width));
+    card.style.marginLeft = left - place.left + "px";
   };
   const name_at = event => event.target.closest && event.target.closest(".words a.name");
   document.addEventListener("pointerover", event => {
@@ -428,15 +429,16 @@
   });
   document.addEventListener("focusin", event => {
     const link = name_at(event);
-    if (link && link.matches(":focus-visible")) open_glance(link);
+    if (link && link === closed) closed = null;
+    else if (link && link.matches(":focus-visible")) open_glance(link);
     else if (card && !card.contains(event.target)) close_glance();
   });
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !card) return;
-    const link = named;
+    closed = named;
     close_glance();
-    named = link;
-    link.focus();
+    closed.focus();
+    closed = null;
   });
 
   // ---- keys: j k r q / ----

@@ -71,6 +71,7 @@ export async function open_sample_site() {
     lock: `${thread.split("/").slice(0, 3).join("/")}/lock`, move: `${thread.split("/").slice(0, 3).join("/")}/move`,
     settings: "/settings", "new-film": "/films/new", "edit-film": "/film/heat-1995/edit", admin: "/admin",
     members: "/admin/members", approvals: "/admin/approvals", invitations: "/admin/invitations",
+    names: `${review.split("/").slice(0, 3).join("/")}/names?words=film&q=heat`, "post-names": `${post}/names`, "proposed-names": "/admin/names",
     "site-settings": "/admin/settings", reports: "/admin/reports", words: "/admin/words", doubts: "/admin/doubts",
   };
   return { site, admin, long, visitor_pages, member_pages };
