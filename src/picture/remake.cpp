@@ -4,12 +4,12 @@
 #include <vips/vector.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stdexcept>
+
+#include "picture/workshop.h"
 
 namespace rialto::picture {
 
@@ -64,21 +64,6 @@ std::size_t scans_in(std::string_view jpeg) {
   for (auto at = jpeg.find("\xFF\xDA"); at != std::string_view::npos; at = jpeg.find("\xFF\xDA", at + 2)) ++count;
   return count;
 }
-
-// A place in the line before the workshop, if there was one.
-class Place {
- public:
-  Place() : given_(taken_.fetch_add(1) < kInLine) {}
-  ~Place() { taken_.fetch_sub(1); }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-
-  bool given() const { return given_; }
-
- private:
-  static inline std::atomic<int> taken_{0};
-  const bool given_;
-};
 
 // Stops a pipeline whose time is over.
 void stop_when_late(VipsImage* image, VipsProgress*, const Clock::time_point* end) {
@@ -176,14 +161,11 @@ int height_at(int width, int full_width, int full_height) {
 
 std::variant<std::vector<Sheet>, Refused> remake(std::string_view bytes) {
   static const bool started = start_vips();
-  static std::timed_mutex one_at_a_time;
-  const Place place;
-  if (!started || !place.given()) return Refused::Busy;
-  const std::unique_lock lock(one_at_a_time, kPatience);
-  if (!lock) return Refused::Busy;
-  auto outcome = made(bytes);
+  static Workshop workshop(kInLine, kPatience);
+  auto outcome = started ? workshop.use([&] { return made(bytes); }) : std::nullopt;
+  if (!outcome) return Refused::Busy;
   vips_error_clear();
-  return outcome;
+  return std::move(*outcome);
 }
 
 }  // namespace rialto::picture
