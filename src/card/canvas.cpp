@@ -63,13 +63,16 @@ double left_of(const Line& line, double x, Align align) {
   return align == Align::Left ? x : align == Align::Right ? x - line.width : x - line.width / 2;
 }
 
-Canvas::Canvas(std::string_view ground, std::string_view label) {
+Canvas::Canvas(Size size, std::string_view ground, std::string_view label) {
   out_.reserve(12'000);
-  out_ +=
-      R"(<svg xmlns="http://www.w3.org/2000/svg" width="400" height="600" viewBox="0 0 200 300" role="img"><title>)";
+  out_ += R"(<svg xmlns="http://www.w3.org/2000/svg" width=")";
+  number(2 * size.width), out_ += R"(" height=")", number(2 * size.height);
+  out_ += R"(" viewBox="0 0 )";
+  number(size.width), out_ += ' ', number(size.height);
+  out_ += R"(" role="img"><title>)";
   append_escaped(out_, label);
   out_ += "</title>";
-  rect(0, 0, kWide, kHigh, ground);
+  rect(0, 0, size.width, size.height, ground);
 }
 
 void Canvas::number(double value) {
@@ -189,6 +192,16 @@ void Canvas::glow(std::string_view name, std::string_view colour, double strengt
   out_ += "\"/><stop offset=\"1\" stop-color=\"";
   out_ += colour;
   out_ += "\" stop-opacity=\"0\"/></radialGradient>";
+}
+
+void Canvas::inset(std::string_view card, double x, double y, double width) {
+  out_ += "<g transform=\"translate(";
+  number(x), out_ += ' ', number(y);
+  out_ += ") scale(";
+  append_fine(out_, width / (2 * kWide));  // a card is told as twice its units
+  out_ += ")\">";
+  out_ += card;
+  out_ += "</g>";
 }
 
 void Canvas::turn(double degrees, Point about) {

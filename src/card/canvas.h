@@ -18,6 +18,10 @@ struct Point {
   double x = 0, y = 0;
 };
 
+struct Size {
+  double width = 0, height = 0;
+};
+
 enum class Align { Left, Middle, Right };
 
 // Where words stand, for the tests: that they are on the card, clear of each other, and readable on their ground.
@@ -30,7 +34,8 @@ struct TextMark {
 class Canvas {
  public:
   // Colours are "#rrggbb" and outlive the canvas. `label` is what a screen reader says.
-  Canvas(std::string_view ground, std::string_view label);
+  Canvas(std::string_view ground, std::string_view label) : Canvas({kWide, kHigh}, ground, label) {}
+  Canvas(Size size, std::string_view ground, std::string_view label);
 
   void rect(double x, double y, double width, double height, std::string_view fill, double opacity = 1);
   void frame(double x, double y, double width, double height, std::string_view stroke, double thick);
@@ -48,6 +53,8 @@ class Canvas {
   void shade(std::string_view name, std::string_view top, std::string_view bottom);
   // Light from a middle: the colour fades away towards the edge.
   void glow(std::string_view name, std::string_view colour, double strength);
+  // A finished card, with its upper left corner there, made smaller. Only one: its names would meet those of another.
+  void inset(std::string_view card, double x, double y, double width);
   // What follows, until end(), is turned clockwise about a point, or cut off outside a rectangle.
   void turn(double degrees, Point about);
   void clip(double x, double y, double width, double height);

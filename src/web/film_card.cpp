@@ -1,5 +1,6 @@
 #include "web/film_card.h"
 
+#include "base/strings.h"
 #include "card/draw.h"
 #include "film/director.h"
 
@@ -44,6 +45,10 @@ card::Facts card_facts(const film::Film& film, std::string_view director) {
 
 std::string card_address(std::string_view slug) {
   return "/film/" + std::string(slug) + "/card.svg";
+}
+
+std::string lobby_card_address(const view::Card& card) {
+  return replaced(card.picture, "/card.svg", "/lobby.png");
 }
 
 }  // namespace rialto::web

@@ -22,4 +22,7 @@ card::Facts card_facts(const film::Film& film, std::string_view director);
 // "/film/heat-1995/card.svg": whichever version there is.
 std::string card_address(std::string_view slug);
 
+// "/film/heat-1995/lobby.png?v=…": the wide picture that stands for what is about this film where it is shown elsewhere.
+std::string lobby_card_address(const view::Card& card);
+
 }  // namespace rialto::web

@@ -8,7 +8,9 @@
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/rights.h"
+#include "web/news.h"
 #include "web/pages/frame.html.h"
+#include "web/shown.h"
 #include "web/view/hole.h"
 #include "web/visit.h"
 #include "web/waiting.h"
@@ -16,6 +18,8 @@
 namespace rialto::web {
 
 namespace {
+
+const std::string kHouseLobbyCard = "/lobby.png";
 
 // Where nobody new can join, the stylesheet leaves out what invites one to.
 std::string classes_of(const Visit& visit) {
@@ -45,19 +49,36 @@ int waiting_for(const Visit& visit) {
   return static_cast<int>(visit.db().read([&](Tx& tx) { return read_waiting(tx, visit.viewer); }).all());
 }
 
-view::Hole hole_of(const Visit& visit, const News& news) {
+// "https://films.example", as the visitor called it; "" if they didn't.
+std::string origin_of(const Request& request) {
+  return request.host.empty() ? "" : (request.secure ? "https://" : "http://") + request.host;
+}
+
+// What services show of an address that somebody tells there. They come as visitors.
+view::Elsewhere elsewhere_of(const Request& request, const Shown* shown) {
+  const auto origin = origin_of(request);
+  if (origin.empty()) return {};
+  const auto& picture = shown && !shown->lobby_card.empty() ? shown->lobby_card : kHouseLobbyCard;
+  return {.address = origin + request.target.substr(0, request.target.find('?')), .picture = origin + picture};
+}
+
+view::Hole hole_of(const Visit& visit, const Shown* shown) {
   view::Hole hole;
   hole.classes = classes_of(visit);
   hole.lights = lights_of(visit.request);
   hole.back = is_safe(visit.request.method) ? visit.request.target : "/";
   hole.notice = notice_in(visit.request, visit.language);
-  if (!visit.viewer.signed_in()) return hole;
+  if (!visit.viewer.signed_in()) {
+    hole.elsewhere = elsewhere_of(visit.request, shown);
+    return hole;
+  }
   hole.name = visit.viewer.name;
   hole.href = "/member/" + visit.viewer.name;
   hole.waiting = waiting_for(visit);
   hole.rule = StyleRule::own(short_form(visit.viewer.member));
+  auto news = news_for(visit, shown);
   hole.rule += news.rule;
-  hole.stopped = news.stopped;
+  hole.stopped = std::move(news.stopped);
   return hole;
 }
 
@@ -69,8 +90,8 @@ std::string policy_for(const view::Hole& hole) {
 
 }  // namespace
 
-Filling filling_for(const Visit& visit, const News& news) {
-  const auto hole = hole_of(visit, news);
+Filling filling_for(const Visit& visit, const Shown* shown) {
+  const auto hole = hole_of(visit, shown);
   Filling filling{.policy = policy_for(hole), .once = hole.notice.has_value()};
   pages::hole(filling.html, visit.language, hole);
   filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
@@ -97,7 +118,7 @@ std::string with_hole(std::string_view html, std::string_view hole) {
 
 Response filled(const Visit& visit, Response response) {
   if (response.hole == Hole::None) return response;
-  const auto filling = filling_for(visit, news_for(visit, response.shown.get()));
+  const auto filling = filling_for(visit, response.shown.get());
   response.body = with_hole(std::get<std::string>(response.body), filling.html);
   response.hole = Hole::None;
   add_head(response, filling);

@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "web/http.h"
-#include "web/news.h"
 
 namespace rialto::web {
 
+struct Shown;
 struct Visit;
 
 // Holes are filled up with blanks to a multiple of this, so that few of their sizes differ (web/splice.h).
@@ -22,7 +22,8 @@ struct Filling {
   bool once = false;   // it says something that the next page must not say again
 };
 
-Filling filling_for(const Visit& visit, const News& news);
+// `shown`: what the page says beside its HTML; may be null. Posts on it are noted as read (web/news.h).
+Filling filling_for(const Visit& visit, const Shown* shown);
 
 // Sets what the filling asks of the head.
 void add_head(Response& response, const Filling& filling);

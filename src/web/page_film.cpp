@@ -160,6 +160,8 @@ Response film_page(SharedVisit& visit) {
   view::Film page;
   page.frame = frame_of(visit, film::full_title(*film), "films");
   page.frame.description = film->line;
+  page.frame.kind = "video.movie";
+  auto lobby_card = lobby_card_address(read.card);
   page.card = std::move(read.card);
   page.card.href.clear();
   page.same_title = std::move(read.same_title);
@@ -170,7 +172,7 @@ Response film_page(SharedVisit& visit) {
   add_talk(page, read, visit.telling());
   add_naming(page, read, visit.telling());
   auto response = show(visit, pages::film(visit.language, page));
-  response.shown = listing(read.threads);
+  response.shown = listing(read.threads, std::move(lobby_card));
   return response;
 }
 

@@ -12,6 +12,7 @@
 #include "text/markup.h"
 #include "text/plain.h"
 #include "web/board_place.h"
+#include "web/film_card.h"
 #include "web/history.h"
 #include "web/page_thread.h"
 #include "web/pages/thread.html.h"
@@ -186,6 +187,7 @@ std::optional<Response> not_own(Visit& visit, const std::optional<Place>& place)
 Response post_page(SharedVisit& visit) {
   view::PostPage page;
   Shown shown;
+  std::string description;
   const bool found = visit.db().read([&](Tx& tx) {
     const auto place = find_place(visit, tx);
     if (!place) return false;
@@ -198,6 +200,8 @@ Response post_page(SharedVisit& visit) {
     page.thread_title = visit.house->mask.masked(place->thread.title);
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
+    if (board.film) shown.lobby_card = lobby_card_address(card_of(tx, *board.film));
+    if (place->post.state == talk::PostState::Stands) description = told_elsewhere(place->post.body, visit.telling());
     page.in_thread_href = in_thread(tx, place->post, place->thread);
     for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.telling()));
     for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.telling()));
@@ -210,7 +214,9 @@ Response post_page(SharedVisit& visit) {
   page.post.chosen = true;
   if (!page.post.gone.empty()) page.post.author.name = say::thread::a_post(visit.language);
   page.frame = frame_of(visit, page.thread_title, "boards");
+  page.frame.description = std::move(description);
   page.frame.canonical = page.post.href;
+  page.frame.kind = "article";
   auto response = show(visit, pages::post_page(visit.language, page));
   response.shown = std::make_shared<const Shown>(std::move(shown));
   return response;

@@ -12,6 +12,7 @@
 #include "web/film_card.h"
 #include "web/pages/review.html.h"
 #include "web/pieces.h"
+#include "web/shown.h"
 #include "web/view/review.h"
 #include "web/visit.h"
 
@@ -119,7 +120,9 @@ Response film_reviews_page(SharedVisit& visit) {
   if (address != visit.address.path) return redirect_301(address);
   page.frame = frame_of(visit, page.heading, "reviews");
   page.frame.canonical = address;
-  return show(visit, pages::reviews(visit.language, page));
+  auto response = show(visit, pages::reviews(visit.language, page));
+  response.shown = std::make_shared<const Shown>(Shown{.lobby_card = lobby_card_address(*page.film)});
+  return response;
 }
 
 }  // namespace rialto::web

@@ -71,13 +71,13 @@ Response answer_shared(Site& site, const Request& request, const SharedPage& pag
   const Stamp stamp{visit.moment, visit.at};
   const auto key = key_of(visit, page);
   if (const auto shown = site.pages().shown(key, stamp)) {
-    const auto filling = filling_for(visit, news_for(visit, shown->get()));
+    const auto filling = filling_for(visit, shown->get());
     const auto kept = site.pages().find(key, stamp, wanted_by(request, filling));
     if (kept.halves) return sent(request, visit.language, kept, filling);
   }
   auto response = made(visit, page);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
-  const auto filling = filling_for(visit, news_for(visit, response.shown.get()));
+  const auto filling = filling_for(visit, response.shown.get());
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
   const auto kept = site.pages().keep(key, stamp, before, after, wanted_by(request, filling), response.shown);
   return sent(request, visit.language, kept, filling);

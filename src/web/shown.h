@@ -1,11 +1,13 @@
-// What stands on a page that can be new to a member: the posts of a thread, and the threads and boards that it lists. The
-// same for everybody, so it is kept with a shared page (web/page_cache.h); web/news.h tells what of it is news to whom.
+// What a page says beside its HTML, for the hole: what on it can be new to a member (the posts of a thread, and the threads
+// and boards that it lists; web/news.h tells what of it is news to whom), and the picture that stands for it elsewhere. The
+// same for everybody, so it is kept with a shared page (web/page_cache.h).
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -52,6 +54,7 @@ struct Shown {
   // How many posts are new on each, where the page is made for one viewer and knows it already.
   std::optional<std::unordered_map<BoardId, std::int64_t>> board_news;
   std::vector<ShownAnswer> answers;
+  std::string lobby_card;  // the address of its picture; empty: that of the house
 };
 
 ShownPosts shown_of(const talk::Thread& thread, const std::vector<talk::Post>& posts, talk::PostOrder order);
@@ -67,8 +70,8 @@ ShownThread shown_of(const Line& line) {
 
 // A page that lists these threads.
 template <class Line>
-std::shared_ptr<const Shown> listing(const std::vector<Line>& lines) {
-  Shown shown;
+std::shared_ptr<const Shown> listing(const std::vector<Line>& lines, std::string lobby_card = {}) {
+  Shown shown{.lobby_card = std::move(lobby_card)};
   for (const auto& line : lines) shown.threads.push_back(shown_of(line));
   return std::make_shared<const Shown>(std::move(shown));
 }

@@ -17,6 +17,7 @@
 #include "text/mask.h"
 #include "web/kept_at_moment.h"
 #include "web/kept_texts.h"
+#include "web/lobby_cards.h"
 #include "web/metrics.h"
 #include "web/pace.h"
 #include "web/page_cache.h"
@@ -71,6 +72,7 @@ class Site {
 
   PageCache& pages() { return pages_; }
   KeptTexts& texts() { return texts_; }
+  LobbyCards& lobby_cards() { return lobby_cards_; }
   Metrics& metrics() { return metrics_; }
 
   // At most a minute old.
@@ -84,6 +86,7 @@ class Site {
   Pace sending_{12, 0.5};
   PageCache pages_;
   KeptTexts texts_;
+  LobbyCards lobby_cards_;
   Metrics metrics_;
   KeptAtMoment<int, std::shared_ptr<const House>> house_{1};
   ReadMarks read_marks_{db_};

@@ -4,6 +4,7 @@
 // How a handler makes a page: it fills the page's view and calls its function, which leaves kHoleMark once, near the end
 // of <head>. The server keeps what stands before and after the mark, and puts between them what pages::hole(Hole)
 // wrote. The hole runs from within <head> into the bar:
+//   <meta property="og:image" content="https://…">         how the page is told elsewhere
 //   <style>[data-by="3x9"] .own{display:inline}</style>   only for members; allowed by its hash in the CSP
 //   </head><body class="member mod" data-light="day">      what the viewer may do, and their house lights
 //   <a class="skip">, <header class="bar"><nav class="you">…</nav>
@@ -41,6 +42,12 @@ struct Stopped {
   std::optional<Link> more;  // where there are some on other pages too
 };
 
+// How the page is told elsewhere, in absolute addresses.
+struct Elsewhere {
+  std::string address;  // empty: it isn't known
+  std::string picture;  // 1200 by 630 pixels
+};
+
 struct Hole {
   // What body's class says: "guest", "member", "member mod", "member mod admin".
   std::string classes = "guest";
@@ -52,6 +59,7 @@ struct Hole {
   StyleRule rule;      // what is theirs, and what is new to them
   std::optional<Notice> notice;
   std::optional<Stopped> stopped;
+  Elsewhere elsewhere;  // for visitors
 };
 
 }  // namespace rialto::web::view
