@@ -10,6 +10,10 @@ constexpr Palette kPalettes[] = {
     {"#12101a", "#f2e6d0", "#f0663a", "#2c2740", "#e0d4c4"},
     {"#0c1a20", "#f0ead8", "#f0b640", "#1e3640", "#c4d0cc"},
     {"#191512", "#f2e8d4", "#ea5a40", "#3a3029", "#e0cfa8"},
+    {"#10171f", "#eef1ea", "#e6d9a0", "#2b3c4c", "#c9d2d8"},
+    {"#1c0f12", "#f6e6dc", "#e2b25a", "#472630", "#e0c6c0"},
+    {"#0f1a14", "#eef0de", "#d6c25a", "#26402f", "#cdd6c2"},
+    {"#161616", "#f0efe9", "#d9d4c4", "#3a3a3a", "#cfcfcf"},
 };
 
 // Someone in a hat and a long coat, standing at x with the feet at y.
@@ -80,6 +84,33 @@ void door(Canvas& canvas, const Palette& colours, Chance& chance) {
   canvas.polygon({{x + 4, 156}, {x + 27, 158}, {x - 32, 216}, {x - 66, 216}}, colours.ground);
 }
 
+// A window's light, thrown across a wall and cut by its bars; somebody stands at its edge.
+void window(Canvas& canvas, const Palette& colours, Chance& chance) {
+  const double way = chance.flip() ? 1 : -1, x = 100 - 14 * way, lean = 34 * way;
+  canvas.rect(0, 0, kWide, 176, colours.two);
+  for (int row = 0; row < 3; ++row)
+    for (int column = 0; column < 2; ++column) {
+      const double left = x - 46 + column * 49.0 + row * lean * 0.34, top = 30 + row * 47.0;
+      canvas.polygon({{left, top}, {left + 43, top}, {left + 43 + lean * 0.3, top + 41}, {left + lean * 0.3, top + 41}}, colours.three);
+    }
+  canvas.rect(0, 176, kWide, 44, colours.ground);
+  figure(canvas, x + 78 * way, 214, 132, colours.ground);
+}
+
+// Stairs that wind down, seen from above, and who looks up from their foot.
+void stairwell(Canvas& canvas, const Palette& colours, Chance& chance) {
+  const double x = chance.between(88, 112), y = 108;
+  for (int step = 0; step < 15; ++step) {
+    const double far = 122 - step * 7.2;
+    canvas.turn(step * 9.0, {x, y});
+    canvas.rect(x - far, y - far, 2 * far, 2 * far, step % 2 == 0 ? colours.two : colours.ground);
+    canvas.rect(x - far, y - far, 2 * far, 2.6, colours.three, 0.9 - step * 0.04);
+    canvas.end();
+  }
+  canvas.circle(x, y, 13, colours.three);
+  canvas.circle(x, y, 4.6, colours.ground);
+}
+
 }  // namespace
 
 Canvas draw_blinds(const Sheet& sheet) {
@@ -88,7 +119,7 @@ Canvas draw_blinds(const Sheet& sheet) {
   Canvas canvas(colours.ground, sheet.label);
   canvas.clip(0, 0, kWide, 218);
   using Figure = void (*)(Canvas&, const Palette&, Chance&);
-  static constexpr Figure kFigures[] = {slats, lamp, door};
+  static constexpr Figure kFigures[] = {slats, lamp, door, window, stairwell};
   chance.one_of(kFigures)(canvas, colours, chance);
   canvas.end();
   canvas.rect(0, 212, kWide, 88, colours.ground);

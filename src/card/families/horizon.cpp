@@ -8,7 +8,8 @@ namespace {
 constexpr Palette kPalettes[] = {
     {"#04060d", "#eef3fb", "#9ad2ff", "#0c2242", "#060b16"}, {"#0b0405", "#fbeee6", "#ff9a5a", "#3a1212", "#140607"},
     {"#040a08", "#eaf7ee", "#a8f07a", "#0d2a1c", "#050f0a"}, {"#070510", "#f2eefb", "#c9a2ff", "#221848", "#0b0818"},
-    {"#060708", "#f4f1ea", "#f4d08a", "#2a2418", "#0c0a08"},
+    {"#060708", "#f4f1ea", "#f4d08a", "#2a2418", "#0c0a08"}, {"#08040a", "#fdeef4", "#ff7a9c", "#3c1230", "#12060e"},
+    {"#03080a", "#e8f8f8", "#6af0e0", "#0a3238", "#041012"}, {"#0a0a10", "#f2f2f6", "#e6e8f0", "#26283a", "#0c0c14"},
 };
 
 void stars(Canvas& canvas, const Palette& colours, double bottom, Chance& chance) {
@@ -61,6 +62,43 @@ void beam(Canvas& canvas, const Palette& colours, Chance& chance) {
   canvas.rect(x - 1.6, 222, 3.2, 12, colours.ground), canvas.circle(x, 220, 2.2, colours.ground);
 }
 
+// A planet with its rings, half of them before it.
+void rings(Canvas& canvas, const Palette& colours, Chance& chance) {
+  stars(canvas, colours, 236, chance);
+  const double x = chance.between(84, 116), y = 158;
+  canvas.turn(chance.between(-28, 28), {x, y});
+  const auto half = [&](double by, double wide, double thick, double opacity) {
+    canvas.stroke(Pen().move(x - wide, y).curve(x - wide, y + by, x + wide, y + by, x + wide, y).data(), colours.ink, thick, opacity);
+  };
+  half(-24, 90, 1.2, 0.5), half(-19, 76, 3, 0.45);
+  canvas.circle(x, y, 46, colours.one);
+  canvas.circle(x + 7, y + 5, 46, colours.three, 0.55);
+  half(24, 90, 1.2, 0.9), half(19, 76, 3, 0.8);
+  canvas.end();
+}
+
+// Something that falls, and its tail.
+void comet(Canvas& canvas, const Palette& colours, Chance& chance) {
+  stars(canvas, colours, 230, chance);
+  const double way = chance.flip() ? 1 : -1, x = 100 - 40 * way, y = chance.between(176, 206);
+  canvas.glow("light", colours.one, 0.9);
+  for (const double wide : {15.0, 8.0, 3.0})
+    canvas.polygon({{x - wide, y - wide * 0.4}, {x + wide * 0.4, y + wide}, {x + 132 * way, y - 118}}, colours.one, 0.26);
+  canvas.circle(x, y, 26, "url(#light)");
+  canvas.circle(x, y, 6, "#ffffff");
+}
+
+// A door of light on a plain.
+void door(Canvas& canvas, const Palette& colours, Chance& chance) {
+  stars(canvas, colours, 150, chance);
+  const double x = chance.between(76, 124), wide = chance.between(13, 22), high = chance.between(70, 96);
+  canvas.glow("light", colours.one, 0.7);
+  canvas.circle(x, 212 - high / 2, 82, "url(#light)");
+  canvas.rect(0, 212, kWide, 40, colours.three);
+  canvas.polygon({{x - wide / 2, 212}, {x + wide / 2, 212}, {x + wide * 1.5, 240}, {x - wide * 1.5, 240}}, colours.one, 0.4);
+  canvas.rect(x - wide / 2, 212 - high, wide, high, colours.ink);
+}
+
 }  // namespace
 
 Canvas draw_horizon(const Sheet& sheet) {
@@ -70,7 +108,7 @@ Canvas draw_horizon(const Sheet& sheet) {
   canvas.shade("sky", colours.ground, colours.two);
   canvas.rect(0, 0, kWide, 262, "url(#sky)");
   using Figure = void (*)(Canvas&, const Palette&, Chance&);
-  static constexpr Figure kFigures[] = {rim, crescent, beam};
+  static constexpr Figure kFigures[] = {rim, crescent, beam, rings, comet, door};
   chance.one_of(kFigures)(canvas, colours, chance);
   canvas.rect(0, 240, kWide, 60, colours.three);
   const bool light = sheet.title.size() < 16;

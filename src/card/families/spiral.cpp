@@ -9,7 +9,8 @@ namespace {
 constexpr Palette kPalettes[] = {
     {"#c2410e", "#fff4de", "#17120f", "#fff4de", "#17120f"}, {"#f0c01c", "#17120f", "#17120f", "#b3201c", "#f7efd9"},
     {"#17120f", "#f6ead0", "#d3261f", "#f6ead0", "#f0c01c"}, {"#7a1620", "#f8e8cf", "#f8e8cf", "#17120f", "#e58a2a"},
-    {"#1f2f52", "#f6ecd6", "#f0c01c", "#e4531f", "#f6ecd6"},
+    {"#1f2f52", "#f6ecd6", "#f0c01c", "#e4531f", "#f6ecd6"}, {"#0f3b36", "#f6efd8", "#e8d9a8", "#e4531f", "#f6efd8"},
+    {"#f2e8d0", "#1c1a18", "#1c1a18", "#c22a1c", "#f2e8d0"}, {"#4a1f4a", "#fbeadf", "#f07a5a", "#f6d36a", "#fbeadf"},
 };
 
 // One line that winds inwards, wider the farther out (the spiral of Archimedes).
@@ -33,6 +34,22 @@ void well(Canvas& canvas, const Palette& colours, Point centre, Chance& chance) 
   for (int i = 0; i < 11; ++i) {
     const double radius = 132 - i * 12.2;
     canvas.circle(centre.x + slide * i, centre.y + i * 1.4, radius, i % 2 == 0 ? colours.one : colours.ground);
+  }
+}
+
+// Blades that turn about the middle, as of a shutter.
+void blades(Canvas& canvas, const Palette& colours, Point centre, Chance& chance) {
+  const int count = 9 + 2 * chance.below(4);
+  const double begin = chance.between(0, 2 * M_PI), bend = chance.between(0.5, 1.1) * (chance.flip() ? 1 : -1);
+  for (int i = 0; i < count; ++i) {
+    const auto at = [&](double part, double far) {
+      const double angle = begin + 2 * M_PI * (i + part) / count + bend * far / 150;
+      return Point{centre.x + far * std::cos(angle), centre.y + far * std::sin(angle)};
+    };
+    std::vector<Point> points{centre};
+    for (double far = 30; far <= 150; far += 30) points.push_back(at(0, far));
+    for (double far = 150; far >= 30; far -= 30) points.push_back(at(0.5, far));
+    canvas.polygon(points, colours.one);
   }
 }
 
@@ -78,7 +95,9 @@ Canvas draw_spiral(const Sheet& sheet) {
   Canvas canvas(colours.ground, sheet.label);
   const Point centre{chance.between(90, 110), chance.between(176, 186)};
   canvas.clip(0, 88, kWide, 184);
-  chance.below(3) < 2 ? whirl(canvas, colours, centre, chance) : well(canvas, colours, centre, chance);
+  using Draw = void (*)(Canvas&, const Palette&, Point, Chance&);
+  static constexpr Draw kWhirls[] = {whirl, whirl, well, blades};
+  chance.one_of(kWhirls)(canvas, colours, centre, chance);
   if (chance.flip()) {
     canvas.circle(centre.x, centre.y, 31, colours.ground);
     falling(canvas, centre, chance.between(-70, 70), colours.two == colours.ground ? colours.ink : colours.two);

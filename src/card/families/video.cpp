@@ -11,6 +11,8 @@ constexpr Palette kPalettes[] = {
     {"#081a2e", "#f0fbff", "#ff6a4d", "#ffd166", "#2ec4e0"},
     {"#1d0718", "#fff0f4", "#ff3d5e", "#ff9a3d", "#b06bff"},
     {"#0a0a12", "#f4f4ff", "#e83f8f", "#7b5cff", "#39e0c0"},
+    {"#04140e", "#effff4", "#f2e14a", "#f2704a", "#4af2a1"},
+    {"#0c0f2a", "#f2f4ff", "#ff8f3d", "#ffd84a", "#5aa0ff"},
 };
 
 constexpr double kSkyline = 182;
@@ -55,6 +57,32 @@ void beams(Canvas& canvas, const Palette& colours, Chance& chance) {
   canvas.circle(x, 116, 12, colours.ground);
 }
 
+// A tunnel of frames that draws one in.
+void tunnel(Canvas& canvas, const Palette& colours, Chance& chance) {
+  const std::string_view fills[] = {colours.three, colours.one, colours.two};
+  const double x = chance.between(86, 114), lean = chance.between(-7, 7);
+  for (int i = 9; i >= 0; --i) {
+    const double wide = 6 + i * i * 2.1 + i * 5, high = wide * 0.72;
+    canvas.turn(lean * i, {x, 170});
+    canvas.frame(x - wide / 2, 170 - high / 2, wide, high, fills[i % 3], 0.8 + i * 0.3);
+    canvas.end();
+  }
+}
+
+// A head of facets, as the first computers drew it.
+void facets(Canvas& canvas, const Palette& colours, Chance& chance) {
+  const double way = chance.flip() ? 1 : -1;
+  const auto at = [&](double x, double y) { return Point{100 + way * x, 168 + y}; };
+  const Point points[] = {at(-40, -22), at(-18, -66), at(22, -68), at(44, -26), at(36, 10), at(14, 62), at(-24, 52), at(2, -14), at(18, 16)};
+  const int faces[][3] = {{0, 1, 7}, {1, 2, 7}, {2, 3, 7}, {3, 8, 7}, {3, 4, 8}, {4, 5, 8}, {5, 6, 8}, {6, 0, 7}, {6, 7, 8}};
+  const std::string_view fills[] = {colours.one, colours.two, colours.three};
+  for (int i = 0; i < 9; ++i)
+    canvas.polygon({points[faces[i][0]], points[faces[i][1]], points[faces[i][2]]}, fills[i % 3], 0.55 + 0.05 * i);
+  for (const auto& face : faces)
+    for (int side = 0; side < 3; ++side)
+      canvas.line(points[face[side]], points[face[(side + 1) % 3]], colours.ground, 1.2);
+}
+
 // The sleeve of a tape that was recorded at home: a label, written on by hand.
 Canvas home_tape(const Sheet& sheet, const Palette& colours) {
   Canvas canvas("#15141a", sheet.label);
@@ -87,7 +115,7 @@ Canvas draw_video(const Sheet& sheet) {
   if (chance.below(4) == 0) return home_tape(sheet, colours);
   Canvas canvas(colours.ground, sheet.label);
   using Figure = void (*)(Canvas&, const Palette&, Chance&);
-  static constexpr Figure kFigures[] = {sunset, peaks, beams};
+  static constexpr Figure kFigures[] = {sunset, peaks, beams, tunnel, facets};
   canvas.clip(0, 84, kWide, 170);
   chance.one_of(kFigures)(canvas, colours, chance);
   canvas.end();
