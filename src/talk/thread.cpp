@@ -48,28 +48,6 @@ std::optional<Thread> find_thread(Tx& tx, ThreadId id) {
                 .created = row->created};
 }
 
-std::vector<ThreadLine> threads_of(Tx& tx, BoardId board, int page, int per_page, HiddenToo hidden) {
-  std::vector<ThreadLine> lines;
-  const auto skip = std::int64_t{page - 1} * per_page;
-  for (auto& row : tx.rows<sql::threads_of_board>(
-           {.board = board, .hidden_too = hidden == HiddenToo::Yes, .limit = per_page, .skip = skip}))
-    lines.push_back({.id = row.id,
-                     .title = std::move(row.title),
-                     .author_id = row.author,
-                     .author = std::move(row.author_name),
-                     .by_ghost = row.author_kind == kGhost,
-                     .last_author = std::move(row.last_name),
-                     .dated = std::move(row.dated),
-                     .locked = row.locked,
-                     .pinned = row.pinned,
-                     .state = static_cast<ThreadState>(row.state),
-                     .posts = row.posts,
-                     .last_at = row.last_at,
-                     .last_dated = std::move(row.last_dated),
-                     .created = row.created});
-  return lines;
-}
-
 std::vector<ThreadElsewhere> threads_named(Tx& tx, const std::vector<ThreadId>& threads) {
   std::vector<ThreadElsewhere> lines;
   if (threads.empty()) return lines;

@@ -5,20 +5,6 @@
 SELECT id, board, title, author, dated, locked, pinned, state, posts, next_number, last_at, review, version, created
 FROM thread WHERE id = :thread
 
--- Pinned first, then the most lately answered.
--- threads_of_board
--- in   board BoardId, hidden_too bool, limit int, skip int
--- out  id ThreadId, title text, author MemberId?, author_name text?, author_kind int?, dated text, locked bool
--- out  pinned bool, state int, posts int, last_at time, created time, last_name text?, last_dated text?
-SELECT thread.id, thread.title, thread.author, starter.name, starter.kind, thread.dated, thread.locked, thread.pinned,
-       thread.state, thread.posts, thread.last_at, thread.created, latest.name, last.dated
-FROM thread
-LEFT JOIN member AS starter ON starter.id = thread.author
-LEFT JOIN member AS latest ON latest.id = thread.last_author
-LEFT JOIN post AS last ON last.thread = thread.id AND last.id = thread.last_post
-WHERE thread.board = :board AND (thread.state = 0 OR :hidden_too)
-ORDER BY thread.pinned DESC, thread.last_at DESC LIMIT :limit OFFSET :skip
-
 -- The most lately answered threads of the whole site.
 -- threads_lately
 -- in   limit int

@@ -1,11 +1,14 @@
 #include "web/page_board.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/digest.h"
 #include "db/db.h"
 #include "member/rights.h"
 #include "say/board.h"
 #include "say/rows.h"
-#include "talk/thread.h"
+#include "talk/board_threads.h"
 #include "talk/write.h"
 #include "web/board_place.h"
 #include "web/film_card.h"
@@ -36,6 +39,31 @@ view::BoardRow row_of(const talk::BoardLine& line, talk::BoardKind kind, Languag
           .last = {}};
 }
 
+struct NamedOrder {
+  talk::ThreadOrder order;
+  std::string_view key;  // in the address
+  std::string_view (*name)(Language);
+};
+
+constexpr std::array kOrders = {NamedOrder{talk::ThreadOrder::LatestTalk, "", say::board::latest_talk},
+                                NamedOrder{talk::ThreadOrder::LatestBegun, "begun", say::board::latest_begun},
+                                NamedOrder{talk::ThreadOrder::MostPosts, "posts", say::board::most_posts}};
+
+const NamedOrder& order_in(const SharedVisit& visit) {
+  const auto key = visit.address.query.get("order");
+  const auto found = std::find_if(kOrders.begin(), kOrders.end(), [&](const auto& one) { return one.key == key; });
+  return found == kOrders.end() ? kOrders.front() : *found;
+}
+
+std::string address_with(const std::string& address, const NamedOrder& order) {
+  return order.key.empty() ? address : address + "?order=" + std::string(order.key);
+}
+
+void add_orders(view::Board& page, const NamedOrder& chosen, Language language) {
+  for (const auto& one : kOrders)
+    page.orders.push_back({.text = std::string(one.name(language)), .href = address_with(page.href, one), .chosen = one.key == chosen.key});
+}
+
 std::string summary_of(const std::optional<talk::Board>& board, Language language) {
   if (!board) return std::string(say::board::no_threads(language));
   return say::board::summary(language, board->threads, board->posts);
@@ -51,7 +79,8 @@ Response listed(SharedVisit& visit, FindPlace find) {
     auto place = find(tx, visit.address.params.get("slug"));
     if (!place) return std::nullopt;
     Read made{.place = std::move(*place), .threads = {}, .card = {}};
-    if (made.place.board) made.threads = talk::threads_of(tx, made.place.board->id, visit.page(), kThreads, visit.hidden);
+    if (made.place.board)
+      made.threads = talk::threads_in_order(tx, made.place.board->id, order_in(visit).order, visit.page(), kThreads, visit.hidden);
     if (made.place.film) made.card = card_of(tx, *made.place.film);
     return made;
   });
@@ -68,10 +97,13 @@ Response listed(SharedVisit& visit, FindPlace find) {
   if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
   page.summary = summary_of(place.board, visit.language);
   for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.telling()));
-  page.pager = pager_of({place.board ? place.board->threads : 0, visit.page(), kThreads}, page.href, say::rows::threads_shown, visit.language);
+  const auto& order = order_in(visit);
+  page.pager = pager_of({place.board ? place.board->threads : 0, visit.page(), kThreads}, address_with(page.href, order), say::rows::threads_shown, visit.language);
+  if (!read->threads.empty()) add_orders(page, order, visit.language);
   page.new_thread_href = page.href + "/new";
+  if (!read->threads.empty()) page.read_action = page.href + "/read";
   auto response = show(visit, pages::board(visit.language, page));
-  response.shown = listing(read->threads);
+  response.shown = listing(read->threads, read->card ? lobby_card_address(*read->card) : "");
   return response;
 }
 
