@@ -22,6 +22,7 @@ namespace rialto::web {
 namespace {
 
 constexpr std::size_t kNews = 8;
+constexpr Seconds kNewcomer{24 * 3600};
 constexpr int kAnswers = 6;
 constexpr int kRated = 6;
 constexpr int kBoards = 8;
@@ -30,6 +31,7 @@ constexpr int kReviews = 4;
 constexpr std::size_t kExcerpt = 180;
 
 struct Read {
+  Time joined;
   std::vector<talk::Answer> answers;
   std::vector<talk::OwnBoard> boards;
   std::vector<view::Home::Rated> rated;
@@ -57,7 +59,8 @@ std::vector<view::Home::Rated> read_rated(Tx& tx, MemberId member, Language lang
 Read read_home(const Visit& visit) {
   const auto member = visit.viewer.member;
   return visit.db().read([&](Tx& tx) {
-    return Read{.answers = talk::answers_to(tx, member, kAnswers),
+    return Read{.joined = member::find_member(tx, member)->created,
+                .answers = talk::answers_to(tx, member, kAnswers),
                 .boards = talk::boards_of(tx, member, kBoards),
                 .rated = read_rated(tx, member, visit.language),
                 .threads = talk::latest_threads(tx, kThreads),
@@ -122,10 +125,11 @@ Response home_page(Visit& visit) {
   Shown shown;
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";
-  page.welcome = say::home::welcome(visit.language, visit.viewer.name);
-  page.summary = summary_of(news, visit.language);
+  const bool came_today = visit.at < read.joined + kNewcomer;
+  page.welcome = (came_today ? say::home::welcome_first : say::home::welcome)(visit.language, visit.viewer.name);
   page.reads = !news.empty() || !visit.site.threads_read(visit.viewer.member, visit.moment)->empty() ||
                !visit.site.read_marks().unwritten_of(visit.viewer.member).empty();
+  page.summary = news.empty() && !page.reads ? say::home::begin(visit.language) : summary_of(news, visit.language);
   add_news(page, shown, news, visit.telling());
   add_threads(page, shown, read.threads, visit.telling());
   add_own(page, shown, read, visit.telling());

@@ -24,6 +24,7 @@ constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::size_t kExcerpt = 240;
+constexpr std::size_t kToldElsewhere = 200;
 constexpr std::int64_t kWordsAMinute = 230;
 
 std::string spoken_day(Time time, Language language) {
@@ -150,6 +151,10 @@ std::string review_address(ReviewId id, std::string_view title) {
 
 std::string board_address(talk::BoardKind kind, const std::string& slug) {
   return kind == talk::BoardKind::Person ? "/person/" + slug + "/board" : "/board/" + slug;
+}
+
+std::string told_elsewhere(std::string_view body, const Telling& telling) {
+  return text::excerpt(imports::without_pictures(body), kToldElsewhere, &telling.mask);
 }
 
 std::string reading_time(std::optional<std::int64_t> kept, std::string_view body, Language language) {

@@ -66,6 +66,9 @@ std::string post_in_thread(Tx& tx, const talk::Post& post, const talk::Thread& t
 std::string review_address(ReviewId id, std::string_view title);
 std::string board_address(talk::BoardKind kind, const std::string& slug);
 
+// The beginning of a text for those who are told of its page elsewhere: without what spoilers hide.
+std::string told_elsewhere(std::string_view body, const Telling& telling);
+
 // "7 minutes to read": as it was kept, or else counted from the words; "" for less than one.
 std::string reading_time(std::optional<std::int64_t> kept, std::string_view body, Language language);
 std::string film_name(std::string_view title, std::optional<std::int64_t> year);  // "Heat (1995)"

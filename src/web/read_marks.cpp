@@ -101,6 +101,23 @@ ReadMarks::Reading ReadMarks::noted(const Key& key, const std::optional<talk::Re
   return {.before = before, .after = now, .again = again};
 }
 
+void ReadMarks::note_all(MemberId member, const std::vector<ShownThread>& threads, const Moment& moment, Time at) {
+  std::vector<ThreadId> ids;
+  for (const auto& thread : threads) ids.push_back(thread.id);
+  auto marks = of(member, ids, moment);
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& thread : threads) {
+      const auto known = std::find_if(marks.begin(), marks.end(), [&](const auto& mark) { return mark.thread == thread.id; });
+      auto mark = known == marks.end() ? talk::ReadMark{.thread = thread.id, .known = 0, .numbers = {}, .at = at} : *known;
+      mark.numbers.add(mark.known + 1, thread.posts);
+      if (known == marks.end() || mark.numbers != known->numbers)
+        sittings_.insert_or_assign(Key{member, thread.id}, Sitting{.before = mark, .now = mark});
+    }
+  }
+  write_down();
+}
+
 std::vector<talk::ReadMark> ReadMarks::unwritten_of(MemberId member) const {
   const std::lock_guard lock(mutex_);
   std::vector<talk::ReadMark> marks;

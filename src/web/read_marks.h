@@ -19,6 +19,7 @@
 namespace rialto::web {
 
 struct ShownPosts;
+struct ShownThread;
 
 class ReadMarks {
  public:
@@ -41,6 +42,10 @@ class ReadMarks {
     bool again = false;  // all of the page was shown to them before
   };
   Reading note(MemberId member, const ShownPosts& shown, const Moment& moment, Time at);
+
+  // All that is new in these counts as read, and threads that the member never opened as a whole. Asked for, so it is written
+  // down at once. Throws DbError.
+  void note_all(MemberId member, const std::vector<ShownThread>& threads, const Moment& moment, Time at);
 
   // Marks that are not in the database yet.
   std::vector<talk::ReadMark> unwritten_of(MemberId member) const;

@@ -106,6 +106,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/preview", preview);
   table.get_plain("/assets/{name}", asset);
   table.get("/manifest.webmanifest", manifest);
+  table.get_slow("/lobby.png", house_lobby_card);
   table.get_plain("/robots.txt", robots);
   table.get_plain("/healthy", healthy);
   table.get_plain("/metrics", [&site](const Request& request) { return metrics_page(site, request); });
@@ -146,6 +147,7 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/films/new", add_film);
   table.shared("/film/{slug}", film_page);
   table.get("/film/{slug}/card.svg", card_picture);
+  table.get_slow("/film/{slug}/lobby.png", film_lobby_card);
   table.get("/film/{slug}/edit", film_edit_page);
   table.post("/film/{slug}/edit", edit_film);
   table.get("/film/{slug}/rating", rating_page);
@@ -157,10 +159,10 @@ std::vector<Route> routes_of(Site& site) {
 
   // Boards
   table.shared("/boards", boards_page);
-  table.shared("/board/{slug}", board_page, {"page"});
+  table.shared("/board/{slug}", board_page, {"order", "page"});
   table.get("/board/{slug}/new", new_thread_page);
   table.post("/board/{slug}/new", start_thread);
-  table.shared("/person/{slug}/board", person_board_page, {"page"});
+  table.shared("/person/{slug}/board", person_board_page, {"order", "page"});
   table.get("/person/{slug}/board/new", new_person_thread_page);
   table.post("/person/{slug}/board/new", start_person_thread);
 
@@ -168,6 +170,9 @@ std::vector<Route> routes_of(Site& site) {
   table.shared("/thread/{id}", thread_page, {"order", "page"});
   table.shared("/thread/{id}/{words}", thread_page, {"order", "page"});
   table.get("/unread/{id}", to_unread);
+  table.post("/read", read_everywhere);
+  table.post("/board/{slug}/read", read_board);
+  table.post("/person/{slug}/board/read", read_person_board);
   table.get("/thread/{id}/reply", thread_reply_page);
   table.post("/thread/{id}/reply", reply_to_thread);
   table.shared("/post/{id}", post_page);

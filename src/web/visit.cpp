@@ -48,6 +48,7 @@ constexpr std::array kSayings = {
     Saying{Said::Rated, "rated", say::trouble::said_rated},
     Saying{Said::RatingTakenBack, "unrated", say::trouble::said_unrated},
     Saying{Said::Proposed, "proposed", say::trouble::said_proposed},
+    Saying{Said::AllRead, "read", say::trouble::said_all_read},
 };
 
 // Where nothing can be written (a full disk, a read-only folder), members read on.

@@ -104,6 +104,7 @@ enum class Said {
   Rated,
   RatingTakenBack,
   Proposed,
+  AllRead,
 };
 Response go_to(std::string address, Said said);
 

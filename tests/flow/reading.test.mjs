@@ -72,6 +72,26 @@ test("lists count what is new, and lead to the first of it", async () => {
   assert.equal(count_of(await ben.page("/boards"), board_id), undefined);
 });
 
+test("all can be marked as read: on a board, and everywhere", async () => {
+  const threads = [];
+  for (const [where, title] of [[board, "Here"], ["/board/heat-1972", "There"]]) threads.push(path_of(await start_thread(ana, where, title, "The first word.")));
+  for (const thread of threads) await ben.page(thread);
+  for (const thread of threads) await say(ana, thread, "The second word.");
+  const never = path_of(await start_thread(ana, board, "Never opened", "The first word."));
+  const [first, second] = threads;
+  const seen = await ben.send(await ben.page(board), {}, { button: "Mark all as read" });
+  assert.match(seen.text, /counts as read/);
+  for (const thread of [first, never]) assert.equal(count_of(seen, id_of(thread)), undefined);
+  assert.deepEqual(marked(await ben.page(first)), []);
+  const front = await ben.page("/");
+  assert.equal(count_of(front, id_of(second)), "1", "other boards keep their news");
+  const after = await ben.send(front, {}, { button: "Mark all as read" });
+  assert.equal(count_of(after, id_of(second)), undefined);
+  await say(ana, second, "The third word.");
+  assert.equal(marked(await ben.page(second)).length, 1, "what comes later is new again");
+  assert.equal((await site.visitor().post("/read", {}, { follow: false })).status, 303);
+});
+
 test("visitors see no news, and one member's news are not another's", async () => {
   const thread = path_of(await start_thread(ana, board, "Whose news", "The first word."));
   const cleo = await join(site, "cleo"), guest = site.visitor();

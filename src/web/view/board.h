@@ -17,6 +17,7 @@ struct Board {
   std::vector<ThreadRow> threads;
   Pager pager;
   std::string new_thread_href;       // empty: nobody may begin one here
+  std::string read_action;           // that all on it is read; empty: there is nothing to read
 };
 
 struct BoardRow {
