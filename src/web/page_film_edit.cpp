@@ -12,9 +12,11 @@
 #include "say/rows.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
+#include "web/percent.h"
 #include "web/pieces.h"
 #include "web/view/film.h"
 #include "web/visit.h"
+#include "web/writing.h"
 
 namespace rialto::web {
 
@@ -24,6 +26,7 @@ namespace {
 // tells which changes came later. ".seen" behind it says that films of the same title were shown.
 constexpr std::string_view kSeen = ".seen";
 constexpr int kHistoryPage = 40;
+constexpr std::size_t kMostFields = 40;
 
 struct Form {
   film::FormText text;
@@ -37,21 +40,49 @@ struct Place {
   std::string heading, action, back;
 };
 
+Form form_in(const Fields& fields) {
+  const auto field = [&](std::string_view name) { return std::string(fields.get(name)); };
+  return {.text = {.title = field("title"),
+                   .year = field("year"),
+                   .original_title = field("original_title"),
+                   .original_language = field("original_language"),
+                   .minutes = field("minutes"),
+                   .line = field("line"),
+                   .countries = field("countries"),
+                   .genres = field("genres"),
+                   .titles = field("titles"),
+                   .crew = field("crew"),
+                   .cast = field("cast"),
+                   .refs = field("refs")},
+          .why = field("why"),
+          .key = field("key")};
+}
+
 Form sent_form(const Visit& visit) {
-  return {.text = {.title = visit.field("title"),
-                   .year = visit.field("year"),
-                   .original_title = visit.field("original_title"),
-                   .original_language = visit.field("original_language"),
-                   .minutes = visit.field("minutes"),
-                   .line = visit.field("line"),
-                   .countries = visit.field("countries"),
-                   .genres = visit.field("genres"),
-                   .titles = visit.field("titles"),
-                   .crew = visit.field("crew"),
-                   .cast = visit.field("cast"),
-                   .refs = visit.field("refs")},
-          .why = visit.field("why"),
-          .key = visit.field("key")};
+  return form_in(visit.request.form);
+}
+
+// All fields as one text, for a draft.
+std::string as_text(const Fields& fields) {
+  std::string text;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    text += (i > 0 ? "&" : "") + percent_encoded(fields[i].name) + "=" + percent_encoded(fields[i].value);
+  return text;
+}
+
+// Whoever lost their session while they filled the form in finds it as it was after signing in.
+Response keep_form_and_sign_in(Visit& visit) {
+  Written written;
+  written.text = as_text(visit.request.form);
+  return keep_and_sign_in(visit, written);
+}
+
+std::optional<Form> kept_form(Visit& visit) {
+  if (!visit.request.query.has("draft")) return std::nullopt;
+  Fields fields;
+  const auto read = read_urlencoded(written_or_draft(visit).text, kMostFields, fields);
+  if (!read || !fields.has("key")) return std::nullopt;
+  return form_in(fields);
 }
 
 // The id in the key, if it was made lately and not in the future; a new one otherwise.
@@ -174,13 +205,14 @@ view::FilmChange change_view(const film::Change& change, const std::string& addr
 
 Response new_film_page(Visit& visit) {
   if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  if (auto kept = kept_form(visit)) return show_form(visit, new_place(visit.language), *std::move(kept));
   Form form{.key = short_form(make_id<FilmId>())};
   form.text.title = cut_utf8(visit.request.query.get("title"), 300);
   return show_form(visit, new_place(visit.language), std::move(form));
 }
 
 Response add_film(Visit& visit) {
-  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
+  if (!member::may_edit_catalogue(visit.viewer)) return keep_form_and_sign_in(visit);
   auto form = sent_form(visit);
   const FilmId id{id_in(form)};
   const auto facts = understood(visit, form, {}, id);
@@ -192,7 +224,9 @@ Response add_film(Visit& visit) {
   if (!form.faults.empty() || !form.similar.empty()) return show_form(visit, new_place(visit.language), std::move(form));
   const auto at = now();
   auto added = visit.db().write([&](Tx& tx) {
-    return film::add_film(tx, id, {.facts = facts, .summary = form.why}, visit.viewer.member, at);
+    auto outcome = film::add_film(tx, id, {.facts = facts, .summary = form.why}, visit.viewer.member, at);
+    if (outcome.faults.empty()) forget_draft(tx, visit, {});
+    return outcome;
   });
   form.faults = std::move(added.faults);
   if (!form.faults.empty()) return show_form(visit, new_place(visit.language), std::move(form));
@@ -203,14 +237,15 @@ Response film_edit_page(Visit& visit) {
   if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
   const auto film = find_film(visit);
   if (!film) return nothing_here(visit);
+  if (auto kept = kept_form(visit)) return show_form(visit, edit_place(*film, visit.language), *std::move(kept));
   const auto facts = visit.db().read([&](Tx& tx) { return film::read_facts(tx, film->id); });
   return show_form(visit, edit_place(*film, visit.language), {.text = film::form_text(facts), .key = short_form(make_id<ChangeId>())});
 }
 
 Response edit_film(Visit& visit) {
-  if (!member::may_edit_catalogue(visit.viewer)) return sign_in_first(visit);
   const auto film = find_film(visit);
   if (!film) return nothing_here(visit);
+  if (!member::may_edit_catalogue(visit.viewer)) return keep_form_and_sign_in(visit);
   auto form = sent_form(visit);
   const ChangeId opened{id_in(form)};
   const auto was = visit.db().read([&](Tx& tx) { return film::facts_at(tx, film->id, opened); });
@@ -218,7 +253,9 @@ Response edit_film(Visit& visit) {
   if (!form.faults.empty()) return show_form(visit, edit_place(*film, visit.language), std::move(form));
   const auto at = now();
   auto edited = visit.db().write([&](Tx& tx) {
-    return film::edit_film(tx, film->id, {.facts = facts, .summary = form.why}, was, visit.viewer.member, at);
+    auto outcome = film::edit_film(tx, film->id, {.facts = facts, .summary = form.why}, was, visit.viewer.member, at);
+    if (outcome.faults.empty()) forget_draft(tx, visit, {});
+    return outcome;
   });
   form.faults = std::move(edited.faults);
   if (!form.faults.empty()) return show_form(visit, edit_place(*film, visit.language), std::move(form));

@@ -1,5 +1,6 @@
 #include "web/page_review.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/edtf.h"
@@ -7,6 +8,7 @@
 #include "db/db.h"
 #include "import/runner.h"
 #include "member/rights.h"
+#include "say/editor.h"
 #include "say/frame.h"
 #include "say/review.h"
 #include "say/rows.h"
@@ -21,6 +23,7 @@
 #include "web/page_picture.h"
 #include "web/pages/review.html.h"
 #include "web/pages/thread.html.h"
+#include "web/percent.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
 #include "web/shown.h"
@@ -89,10 +92,20 @@ void add_rating(view::Review& page, const Read& read, Language language) {
     page.rating_note = say::review::not_kept(language);
 }
 
+// A first paragraph of three lines or more, that begins with a Latin letter.
+bool carries_capital(std::string_view markdown) {
+  constexpr std::size_t kThreeLines = 200;
+  const auto first = markdown.substr(0, markdown.find("\n\n"));
+  if (first.size() < kThreeLines) return false;
+  const auto letter = static_cast<unsigned char>(first.front());
+  return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') || letter == 0xC3;
+}
+
 void add_text(view::Review& page, const Read& read, const Telling& telling) {
   const auto sections = text::sections_of(read.review.body);
   auto bodies = read.mentions.rendered(sections, telling);
   page.introduction = std::move(bodies.front());
+  page.capital = carries_capital(sections.front().body);
   for (std::size_t at = 1; at < sections.size(); ++at)
     page.sections.push_back({.anchor = "s" + std::to_string(at), .heading = telling.mask.masked(sections[at].heading), .body = std::move(bodies[at])});
 }
@@ -134,6 +147,8 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.id = short_form(review.id);
   page.title = visit.house->mask.masked(review.title);
   page.href = page.frame.canonical = review_address(review.id, review.title);
+  page.frame.kind = "article";
+  page.frame.description = told_elsewhere(review.body, visit.telling());
   if (review.author) page.by = short_form(*review.author);
   page.card = read.card;
   page.film = film::full_title(read.film);
@@ -168,19 +183,36 @@ struct Draft {
   std::optional<std::int64_t> rating;  // half stars
 };
 
-std::optional<std::int64_t> rating_in(const Visit& visit) {
-  const auto text = visit.request.form.get("rating");
+std::optional<std::int64_t> rating_in(const Fields& fields) {
+  const auto text = fields.get("rating");
   std::int64_t rating = 0;
   std::from_chars(text.data(), text.data() + text.size(), rating);
   return rating == 0 ? std::nullopt : std::optional(rating);
 }
 
+// A draft keeps words alone: what else was chosen comes back by the address, but for files.
+std::string also_chosen(const Visit& visit) {
+  auto also = "&rating=" + percent_encoded(visit.request.form.get("rating")) + "&audience=" + percent_encoded(visit.request.form.get("audience"));
+  const auto& files = visit.request.uploads;
+  const bool chosen = std::any_of(files.begin(), files.end(), [](const auto& file) { return !file.bytes.empty(); });
+  return chosen ? also + "&pictures=again" : also;
+}
+
+bool comes_back(const Visit& visit) {
+  return visit.request.query.has("draft") && visit.request.query.has("rating");
+}
+
 Draft draft_in(const Visit& visit) {
-  return {.written = written_in(visit), .audience = visit.field("audience"), .rating = rating_in(visit)};
+  return {.written = written_in(visit), .audience = visit.field("audience"), .rating = rating_in(visit.request.form)};
 }
 
 talk::ReviewText text_of(const Draft& draft) {
   return {.title = draft.written.title, .body = draft.written.text, .audience = draft.audience, .rating = draft.rating};
+}
+
+void bring_back_choices(Draft& draft, const Visit& visit) {
+  draft.audience = visit.request.query.get("audience");
+  draft.rating = rating_in(visit.request.query);
 }
 
 view::Select rating_select(std::optional<std::int64_t> chosen, Language language) {
@@ -222,6 +254,8 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.button = say::review::publish(visit.language);
   page.editor.rows = 18;
   page.editor.pictures = true;
+  if (visit.request.query.has("pictures"))
+    page.notices.push_back({.kind = "info", .text = std::string(say::editor::choose_again(visit.language)), .more = {}});
   page.editor.limit = text::kReviewLimit;
   page.key = draft.written.form;
   return show(visit, pages::review_form(visit.language, page), status);
@@ -286,7 +320,7 @@ Response gone_page(SharedVisit& visit, const Read& read, view::Review page) {
 }
 
 std::shared_ptr<const Shown> shown_by(const Read& read) {
-  Shown shown;
+  Shown shown{.lobby_card = lobby_card_address(read.card)};
   if (read.comments) shown.posts = shown_of(*read.conversation, read.comments->posts, talk::PostOrder::Tree);
   return std::make_shared<const Shown>(std::move(shown));
 }
@@ -308,14 +342,16 @@ Response new_review_page(Visit& visit) {
   const auto place = place_of_new(visit);
   if (!place) return nothing_here(visit);
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
-  return form_page(visit, *place, {.written = written_or_draft(visit)});
+  Draft draft{.written = written_or_draft(visit), .audience = {}, .rating = {}};
+  if (comes_back(visit)) bring_back_choices(draft, visit);
+  return form_page(visit, *place, draft);
 }
 
 Response write_review(Visit& visit) {
   const auto place = place_of_new(visit);
   if (!place) return nothing_here(visit);
   auto draft = draft_in(visit);
-  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
+  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written, also_chosen(visit));
   const bool taken = take_pictures(visit, draft.written);
   if (draft.written.previewed || !taken) return form_page(visit, *place, draft);
   const auto outcome = visit.db().write([&](Tx& tx) {
@@ -333,6 +369,7 @@ Response review_edit_page(Visit& visit) {
   const auto read = read_review(visit);
   if (const auto no = not_own(visit, read)) return *no;
   Draft draft{.written = written_or_draft(visit), .audience = read->review.audience, .rating = read->review.rating};
+  if (comes_back(visit)) bring_back_choices(draft, visit);
   if (draft.written.text.empty()) {
     draft.written.title = read->review.title;
     draft.written.text = read->review.body;
@@ -344,7 +381,7 @@ Response review_edit_page(Visit& visit) {
 Response edit_review(Visit& visit) {
   const auto read = read_review(visit);
   auto draft = draft_in(visit);
-  if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written);
+  if (read && !visit.viewer.signed_in()) return keep_and_sign_in(visit, draft.written, also_chosen(visit));
   if (const auto no = not_own(visit, read)) return *no;
   const bool taken = take_pictures(visit, draft.written);
   if (draft.written.previewed || !taken) return form_page(visit, place_of_edit(*read, visit.language), draft);

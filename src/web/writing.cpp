@@ -45,10 +45,10 @@ void forget_draft(Tx& tx, const Visit& visit, const Written& written) {
   talk::drop_drafts_at(tx, visit.viewer.member, place_of(visit));
 }
 
-Response keep_and_sign_in(Visit& visit, const Written& written) {
+Response keep_and_sign_in(Visit& visit, const Written& written, std::string_view also) {
   const auto token = written.form.empty() ? random_token() : written.form;
   auto back = place_of(visit);
-  back += "?draft=" + token;
+  back.append("?draft=").append(token).append(also);
   visit.db().write([&](Tx& tx) {
     talk::forget_stray_drafts(tx);
     talk::save_draft(tx, {.token = token,

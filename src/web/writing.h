@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "talk/refusal.h"
@@ -38,8 +39,9 @@ Written written_or_draft(Visit& visit);
 // Once it was sent: no draft of it is left.
 void forget_draft(Tx& tx, const Visit& visit, const Written& written);
 
-// Keeps the text as a draft and asks to sign in; afterwards the form is there again with the text in it.
-Response keep_and_sign_in(Visit& visit, const Written& written);
+// Keeps the text as a draft and asks to sign in; afterwards the form is there again with the text in it, and its address
+// says `also` ("&rating=9") besides.
+Response keep_and_sign_in(Visit& visit, const Written& written, std::string_view also = "");
 
 // Notes beside the field what is wrong with it.
 void tell(Written& written, talk::Refusal refusal, Language language);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { join } from "../support/people.mjs";
+import { join, password } from "../support/people.mjs";
 import { fixtures, Site, with_films } from "../support/site.mjs";
 
 let site, ana, reader;
@@ -88,6 +88,18 @@ test("a visitor can't edit", async () => {
   const answer = await reader.post("/film/heat-1995/edit", { title: "Cold" }, { follow: false });
   assert.ok([302, 303, 401, 403].includes(answer.status), `status ${answer.status}`);
   assert.match((await reader.page("/film/heat-1995")).title, /Heat/);
+});
+
+test("what was filled in survives a session that was lost", async () => {
+  const page = await ana.page("/film/solaris-1972/edit");
+  const form = page.form({ fields: ["title"] });
+  const typed = { ...form.values, line: "A station above an ocean, & what it remembers: 100 %.", crew: "Direction: Andrei Tarkovsky\nMusic: Eduard Artemyev", why: "Seen again." };
+  ana.cookies.clear();
+  const asked = (await ana.post(form.action, typed)).page;
+  const back = await ana.send(asked, { name: "ana", password });
+  const kept = back.form({ fields: ["title"] });
+  for (const name of ["title", "line", "crew", "why"]) assert.equal(kept.values[name].replaceAll("\r\n", "\n"), typed[name], name);
+  assert.match((await ana.post(kept.action, kept.values)).page.text, /what it remembers: 100 %\./);
 });
 
 test("a changed title leaves the old address leading to the film", async () => {

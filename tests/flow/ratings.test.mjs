@@ -1,7 +1,7 @@
 // A film is rated with and without a review; its reviews stand in named orders.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { join } from "../support/people.mjs";
+import { join, password } from "../support/people.mjs";
 import { Site, with_films } from "../support/site.mjs";
 
 const film = "/film/heat-1995";
@@ -26,6 +26,14 @@ test("a member rates a film on its page, changes the rating and takes it back", 
   assert.match((await ana.send(own, {}, { button: "2½ stars" })).text, /1 rating, 2\.5 on average/);
   const back = await ana.send(await ana.page(`${film}/rating`), {}, { button: "Take it back" });
   assert.match(back.text, /Nobody has rated it yet/);
+});
+
+test("whoever loses their session over a review finds the rating and whom it is for again, beside the words", async () => {
+  const form = (await ana.page(`${film}/review`)).form({ fields: ["rating"] });
+  ana.cookies.clear();
+  const asked = (await ana.post(form.action, { ...form.values, title: "Nearly lost", text: "All of it.", rating: "7", audience: "Night people & others" })).page;
+  const kept = (await ana.send(asked, { name: "ana", password })).form({ fields: ["rating"] });
+  assert.deepEqual([kept.values.title, kept.values.text, kept.values.rating, kept.values.audience], ["Nearly lost", "All of it.", "7", "Night people & others"]);
 });
 
 test("the page of one's rating is for members, and takes only half stars up to five", async () => {

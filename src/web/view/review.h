@@ -19,6 +19,7 @@ struct Review {
   std::string rating_note;           // "not kept", "8 of 10 in the original"; may be empty
   std::string audience;              // "Essential viewing for …"; may be empty
   SafeHtml introduction;
+  bool capital = false;              // it begins with a paragraph that carries a large first letter
   struct Section {
     std::string anchor, heading;
     SafeHtml body;
