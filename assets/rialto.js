@@ -228,12 +228,15 @@
     const newer = !box.dataset.kept || at > +box.dataset.kept + 5000;
     if (text && text !== box.value && (box.value.trim() === "" || (box.dataset.kept && newer))) bring_back(box, text);
     let soon, later, last, changed = false;
-    box.addEventListener("focus", async () => {
+    const ask_there = async () => {
       if (changed || box.value || !is_member) return;
       const answer = await fetch("/draft?place=" + encodeURIComponent(place_of(box))).catch(() => null);
       const draft = answer && answer.ok ? await answer.json() : null;
       if (draft && !box.value) bring_back(box, draft.text);
-    }, {once: true});
+    };
+    let asked;
+    const ask = () => asked = asked || ask_there();
+    box.addEventListener("focus", ask);
     const stop = () => { clearTimeout(soon); clearTimeout(later); return last; };
     box.form.addEventListener("input", () => {
       changed = true;
@@ -245,7 +248,7 @@
       }, 2500);
     });
     addEventListener("pagehide", () => { if (changed) keep_here(box); });
-    return stop;
+    return {stop, ask};
   };
 
   // Before a form leaves, the house is asked whether it can be reached; if not, the words stay where they are.
@@ -270,13 +273,13 @@
     });
   };
 
-  const boxes = all(".editor textarea");
   const sent = store && store.getItem("sent");
   if (sent && !one(".trouble, .small-form, .wrong")) {
     store.removeItem(sent);
     store.removeItem("sent");
   }
-  for (const box of boxes) {
+  // All of it for one box; what knows of its draft.
+  const furnish = box => {
     complete(box);
     measure(box);
     box.addEventListener("input", () => measure(box));
@@ -301,13 +304,14 @@
       for (const file of [...files.files]) await send_picture(box, file);
       files.value = "";
     });
-    leave(box, box.dataset.draft ? drafts(box) : () => {});
-  }
+    const draft = box.dataset.draft ? drafts(box) : {stop() {}, ask() {}};
+    leave(box, draft.stop);
+    for (const button of all("button[name=preview]:not(.pictures *)", box.form)) preview(button, box);
+    return draft;
+  };
 
   // ---- the preview follows what is written ----
-  for (const button of all("button[name=preview]:not(.pictures *)")) {
-    const box = one("textarea", button.form);
-    if (!box) continue;
+  const preview = (button, box) => {
     let shown, timer;
     const look = async () => {
       const answer = await fetch("/preview", {method: "POST", body: new URLSearchParams({text: box.value, place: place_of(box)})});
@@ -318,7 +322,7 @@
         shown.setAttribute("aria-label", texts.preview);
         shown.innerHTML = "<h2></h2><div class='words' dir='auto'></div>";
         one("h2", shown).textContent = texts.howItWillLook;
-        (one("section.preview") || {remove() {}}).remove();
+        (one("section.preview", box.form) || {remove() {}}).remove();
         box.form.before(shown);
       }
       one(".words", shown).innerHTML = await answer.text();
@@ -338,7 +342,61 @@
       clearTimeout(timer);
       timer = setTimeout(() => look().catch(() => {}), 500);
     });
-  }
+  };
+
+  const model = one(".answer form");
+  const form_here = model && model.cloneNode(true);  // before anything is added to it
+  for (const box of all(".editor textarea")) furnish(box);
+
+  // ---- the reply box opens where one is: the thread's own form once more, under the post that is answered ----
+  let opened;  // {post, box, close}
+  const open_under = (post, link) => {
+    if (opened && opened.post === post) return opened;
+    if (opened) opened.close();
+    const place = document.createElement("section"), form = form_here.cloneNode(true), box = one("textarea", form);
+    const author = one(".who .author:not(.lost)", post), away = document.createElement("button");
+    for (const named of all("[id]", form)) named.id += "-here";
+    for (const label of all("label", form)) label.htmlFor += "-here";
+    form.action = new URL(link.href).pathname;
+    box.value = "";
+    box.rows = 7;
+    box.dataset.draft = "reply-" + post.id.slice(2);
+    place.className = "answer here";
+    place.setAttribute("aria-label", author ? texts.replyTo.replace("#", author.textContent) : one("a.reply", post).textContent);
+    away.type = "button";
+    away.textContent = texts.leaveIt;
+    one(".do", form).append(away);
+    place.append(form);
+    post.after(place);
+    const close = () => {
+      if (box.value.trim()) keep_here(box);
+      place.remove();
+      opened = null;
+    };
+    const leave_it = () => { close(); one("a.reply", post).focus(); };
+    away.addEventListener("click", leave_it);
+    place.addEventListener("keydown", event => { if (event.key === "Escape") leave_it(); });
+    opened = {post, box, close, draft: furnish(box)};
+    return opened;
+  };
+  const can_open = post => is_member && form_here && one("a.reply", post);
+  const reply = link => {
+    const {box} = open_under(link.closest(".post"), link);
+    box.focus({preventScroll: true});
+    box.closest(".answer").scrollIntoView({block: "nearest"});
+  };
+  // The quotation is written by the house, which knows its source; it stands behind what is written already.
+  const quote_here = async (link, href) => {
+    const {box, draft} = open_under(link.closest(".post"), link);
+    reply(link);
+    const page = await fetch(href + "&fresh=1").then(answer => answer.text(), () => "");
+    const theirs = one("main .editor textarea", new DOMParser().parseFromString(page, "text/html"));
+    if (!theirs) return location.href = href;
+    await draft.ask();
+    if (box.value.includes(theirs.value.trim())) return;
+    const end = box.value.length;
+    type(box, (box.value.trim() ? box.value.replace(/\s*$/, "\n\n").slice(end) : "") + theirs.value, end, end);
+  };
 
   // ---- quoting: only what is selected, if something in that post is ----
   const passage = post => {
@@ -359,30 +417,28 @@
   const quote = link => {
     const post = link.closest(".post");
     const words = passage(post) || (post.textContent.includes(last) ? last : "");
-    location.href = link.href + (words ? "&passage=" + encodeURIComponent(words) : "");
+    const href = link.href + (words ? "&passage=" + encodeURIComponent(words) : "");
+    last = "";
+    if (can_open(post)) quote_here(link, href);
+    else location.href = href;
   };
   document.addEventListener("click", event => {
-    const link = event.target.closest && event.target.closest("a.quote-it");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !last) return;
+    const link = event.target.closest && event.target.closest("a.quote-it, a.reply");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const quotes = link.matches(".quote-it");
+    if (!can_open(link.closest(".post")) && !(quotes && last)) return;
     event.preventDefault();
-    quote(link);
+    (quotes ? quote : reply)(link);
   });
 
-  // ---- long quotes fold ----
-  for (const quotation of all(".post .words > blockquote")) {
-    if (quotation.offsetHeight < 260) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "plain small";
-    const fold = folded => {
-      quotation.classList.toggle("folded", folded);
-      button.textContent = folded ? texts.wholeQuote : texts.foldQuote;
-      button.setAttribute("aria-expanded", String(!folded));
-    };
-    button.addEventListener("click", () => fold(!quotation.classList.contains("folded")));
-    quotation.after(button);
-    fold(true);
-  }
+  // ---- the source of a quote is nearer where it stands on the same page ----
+  document.addEventListener("click", event => {
+    const source = event.target.closest && event.target.closest("a.source");
+    const post = source && document.getElementById("p-" + source.closest("blockquote").dataset.post);
+    if (!post || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.hash = post.id;
+  });
 
   // ---- a glance at what a name leads to: beside it in the text, so that the next Tab is in it ----
   const glances = new Map();
@@ -441,7 +497,12 @@
     closed = null;
   });
 
-  // ---- keys: j k r q / ----
+  // ---- keys: j k r q / ?, unless they are switched off on this device ----
+  const switches = all(".keys-switch input");
+  for (const one_switch of switches) {
+    one_switch.checked = !store || store.getItem("keys") !== "off";
+    one_switch.addEventListener("change", () => { if (store) store.setItem("keys", one_switch.checked ? "on" : "off"); });
+  }
   const posts = all(".post");
   let at = posts.findIndex(post => "#" + post.id === location.hash);
   const go = step => {
@@ -454,14 +515,18 @@
     post.focus({preventScroll: true});
     post.scrollIntoView({block: "nearest"});
   };
+  // The chosen post, or else the first of which the head is in sight.
+  const meant = () => posts[at] || posts.find(post => post.getBoundingClientRect().top >= 0);
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const here = posts[at];
+    if (store && store.getItem("keys") === "off") return;
+    const post = meant();
+    const link = post && {r: one("a.reply", post), q: one("a.quote-it", post)}[event.key];
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
-    else if (event.key === "r" && here && one("a.reply", here)) location.href = one("a.reply", here).href;
-    else if (event.key === "q" && here && one("a.quote-it", here)) quote(one("a.quote-it", here));
+    else if (link) link.click();
     else if (event.key === "/") one("#find").focus();
+    else if (event.key === "?") location.href = "/help#keys";
     else return;
     event.preventDefault();
   });

@@ -19,6 +19,9 @@ constexpr std::string_view kVeilStart = R"(<label class="veil"><input type="chec
 constexpr std::string_view kVeilWords = R"("><span class="veil-words">)";
 constexpr std::string_view kVeilEnd = "</span></label>";
 
+// In letters. What a line costs that ends before its width does; from when on a quote is long: about nine lines.
+constexpr std::size_t kLine = 40, kLongQuote = 560;
+
 class HtmlSink : public Sink {
  public:
   HtmlSink(const RenderOptions& options, std::size_t size) : options_(options) { out_.reserve(2 * size + 128); }
@@ -28,6 +31,7 @@ class HtmlSink : public Sink {
 
   void open_block(Block block, const BlockFacts& facts) override {
     stream_.block();
+    quoted_ += kLine;
     switch (block) {
       case Block::Paragraph: out_ += "<p>"; break;
       case Block::Heading: open_heading(facts.number); break;
@@ -47,7 +51,7 @@ class HtmlSink : public Sink {
     switch (block) {
       case Block::Paragraph: out_ += "</p>\n"; break;
       case Block::Heading: out_ += {'<', '/', 'h', heading_, '>', '\n'}; break;
-      case Block::Quote: out_ += "</blockquote>\n"; break;
+      case Block::Quote: close_quote(); break;
       case Block::Veil: out_ += "</details>\n"; break;
       case Block::Bullets: out_ += "</ul>\n"; break;
       case Block::Numbers: out_ += "</ol>\n"; break;
@@ -108,6 +112,7 @@ class HtmlSink : public Sink {
   void words(std::string_view words) override {
     const auto begin = stream_.at();
     stream_.words(words);
+    quoted_ += words.size();
     if (in_picture_) return put_alt(words);
     const char last = words.back();
     put_with_names(words, begin);
@@ -116,6 +121,7 @@ class HtmlSink : public Sink {
 
   void code(std::string_view words) override {
     stream_.words(words);
+    quoted_ += words.size();
     if (in_picture_) return put_alt(words);
     append_text(out_, as_shown(words));
   }
@@ -127,6 +133,7 @@ class HtmlSink : public Sink {
       return;
     }
     out_ += "<br>\n";
+    quoted_ += kLine;
     last_ = ' ';
   }
 
@@ -147,10 +154,33 @@ class HtmlSink : public Sink {
   }
 
   void open_quote(std::string_view source) {
-    if (source.empty()) {
+    if (source.empty())
       out_ += "<blockquote>\n";
-      return;
+    else
+      open_sourced_quote(source);
+    if (quotes_++ > 0) return;
+    quote_at_ = out_.size();
+    quoted_ = 0;
+  }
+
+  // A long one folds, together with those within it.
+  void close_quote() {
+    if (--quotes_ == 0 && quoted_ >= kLongQuote) {
+      out_.insert(quote_at_, fold_start());
+      out_ += "</div></div>\n";
     }
+    out_ += "</blockquote>\n";
+  }
+
+  std::string fold_start() const {
+    std::string start = R"(<div class="fold"><details><summary><span class="whole">)";
+    append_text(start, say::markup::whole_quote(options_.language));
+    start += R"(</span><span class="less">)";
+    append_text(start, say::markup::fold_quote(options_.language));
+    return start += "</span></summary></details><div>\n";
+  }
+
+  void open_sourced_quote(std::string_view source) {
     out_ += R"(<blockquote class="quote" data-post=")";
     append_attribute(out_, source);
     out_ += R"("><a class="source" href="/post/)";
@@ -303,6 +333,9 @@ class HtmlSink : public Sink {
   std::string masked_;
   WordStream stream_;
   std::size_t next_name_ = 0;  // of options_.names
+  int quotes_ = 0;             // that are open
+  std::size_t quote_at_ = 0;   // where the words of the outermost begin
+  std::size_t quoted_ = 0;     // how long they are, as they stand on the page
   bool veiled_ = false;
   bool in_link_ = false;
   bool in_picture_ = false;  // within the value of alt

@@ -10,6 +10,8 @@
 // the stylesheet hides .veil-words (visibility) until the box before it is checked.
 // A quote with a source:
 //   <blockquote class="quote" data-post="3v9k2m"><a class="source" href="/post/3v9k2m">Ana</a>…</blockquote>
+// A long one folds, with those within it; what is folded is shown by the stylesheet when the details are open:
+//   <blockquote><div class="fold"><details><summary>…</summary></details><div>…</div></div></blockquote>
 // A name of a film or person:
 //   <a class="name" href="/film/heat-1995" title="Heat (1995)">Heat</a>
 #pragma once

@@ -155,7 +155,12 @@ std::vector<view::Post> posts(const SharedVisit& visit, const std::string& light
   answer.edited_when = hours_ago(visit, 3), answer.origin = said(say::design::from_page, visit.language);
   answer.signature = text::render("Buy the ticket, take the ride.").html;
   all.push_back(std::move(answer));
-  all.push_back(post(visit, light + "3", member("Marek"), 2, "Agreed, with `170 minutes` of proof."));
+  all.push_back(post(visit, light + "3", member("Marek"), 2, "> Look at how little they do. A cup is lifted and put down, a hand stays where it is, and each of them waits until "
+                     "the other has finished, as if there were all the time in the world.\n>\n> The camera does not move either. "
+                     "It looks over one shoulder, then over the other, and never shows both faces at once, so that the "
+                     "table between them stays as wide as the city outside.\n>\n> And when it is over nobody has said what "
+                     "they came to say. They have only told each other that they would not hesitate, and been believed, "
+                     "which in this film is the nearest thing to a promise.\n\nAgreed, with `170 minutes` of proof."));
   auto gone = post(visit, light + "4", member("Tomasz"), 1, "");
   gone.gone = said(say::design::deleted, visit.language), gone.reply_href.clear();
   all.push_back(std::move(gone));

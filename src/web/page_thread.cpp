@@ -147,6 +147,12 @@ void add_notices(view::Thread& page, const Read& read, Language language) {
   }
 }
 
+// How the thread begins, where its first post is on the page and stands.
+std::string description_of(const std::vector<talk::Post>& posts, const Telling& telling) {
+  if (posts.empty() || posts.front().number != 1 || posts.front().state != talk::PostState::Stands) return "";
+  return told_elsewhere(posts.front().body, telling);
+}
+
 view::Thread view_of(SharedVisit& visit, const Read& read) {
   const auto& thread = read.thread;
   const auto order = order_of(visit.address);
@@ -155,6 +161,8 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   page.frame = frame_of(visit, page.title, "boards");
   page.id = short_form(thread.id);
   page.href = page.frame.canonical = thread_address(thread.id, thread.title);
+  page.frame.kind = "article";
+  page.frame.description = description_of(read.posts.posts, visit.telling());
   if (thread.author) page.by = short_form(*thread.author);
   page.board = {.text = read.place.film ? say::thread::place_board(visit.language, read.place.name()) : read.place.name(), .href = read.place.address()};
   page.film = read.card;
@@ -169,6 +177,8 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   if (read.origin && read.origin->source == imports::kSavedPage) {
     page.origin = origin_words(*read.origin, visit.language);
     page.not_kept = not_kept_words(read.posts.posts, visit.language);
+    const bool none_kept = std::none_of(page.posts.begin(), page.posts.end(), [](const auto& post) { return post.author.kept || post.when.kept; });
+    for (auto& post : page.posts) post.lost_said = none_kept;
   }
   add_notices(page, read, visit.language);
   add_powers(page, thread, visit.language);
@@ -187,7 +197,8 @@ Response thread_page(SharedVisit& visit) {
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
   auto response = show(visit, pages::thread(visit.language, view_of(visit, *read)));
   auto shown = shown_of(read->thread, read->posts.posts, order_of(visit.address));
-  response.shown = std::make_shared<const Shown>(Shown{.posts = std::move(shown), .threads = {}, .boards = {}, .answers = {}});
+  response.shown = std::make_shared<const Shown>(Shown{
+      .posts = std::move(shown), .threads = {}, .boards = {}, .answers = {}, .lobby_card = read->card ? lobby_card_address(*read->card) : ""});
   return response;
 }
 

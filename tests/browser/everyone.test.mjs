@@ -90,10 +90,10 @@ for (const width of [360, 1024, 1920])
       assert.deepEqual(found, []);
     });
 
-test("every page fits 320 px, and text of twice the size", async () => {
+for (const language of ["en", "de"]) test(`every page fits 320 px, and text of twice the size, in the language “${language}”`, async () => {
   const found = [];
   for (const [options, zoom] of [[{ size: { width: 320, height: 700 } }, ""], [{ size: { width: 1280, height: 900 } }, "200%"]]) {
-    const { page, close } = await browser.window(sample.site.url, { ...options, cookies: cookies() });
+    const { page, close } = await browser.window(sample.site.url, { ...options, cookies: [...cookies(), { name: "language", value: language }] });
     for (const address of Object.values({ ...sample.visitor_pages, ...sample.member_pages })) {
       await page.goto(sample.site.url + address, { waitUntil: "load" });
       if (zoom) await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, zoom);

@@ -51,6 +51,13 @@ async function found_on(visitor) {
   return { thread, long, review };
 }
 
+// The post's history, once its text was changed.
+async function edit_own(author, post) {
+  const form = (await author.page(`${post}/edit`)).form({ fields: ["text"] });
+  await author.post(form.action, { ...form.values, text: "What a projectionist would say: *the reel change is in the cup*, and nowhere else." });
+  return `${post}/history`;
+}
+
 // → { site, admin, long, visitor_pages: {name: address}, member_pages: {name: address} }; site.stop() ends it.
 export async function open_sample_site() {
   const site = await Site.open({ before: fill });
@@ -58,10 +65,12 @@ export async function open_sample_site() {
   const { thread, long, review } = await found_on(admin);
   const own = await reply_to(admin, await admin.page(thread), "", "What a projectionist would say: *the reel change is in the cup.*");
   const post = first(own.post("the reel change"), /"(\/post\/\w+)\/reply"/);
+  const history = await edit_own(admin, post);
   const visitor_pages = {
     front: "/", films: "/films", film: "/film/heat-1995", "film-history": "/film/heat-1995/history",
     person: "/person/michael-mann", boards: "/boards", board: "/board/heat-1995", room: "/board/lobby",
-    "empty-board": "/board/metropolis-1927", thread, flat: `${thread}?order=flat`, long, reviews: "/reviews", review,
+    "empty-board": "/board/metropolis-1927", thread, flat: `${thread}?order=flat`, long, post, "post-history": history, reviews: "/reviews", "film-reviews": "/film/heat-1995/reviews?order=closest", review,
+    "person-board": "/person/michael-mann/board",
     member: "/member/screening", find: "/find?q=heat", "found-nothing": "/find?q=xyzzyx", help: "/help", about: "/about", design: "/about/design",
     log: "/log", "sign-in": "/sign-in", "sign-up": "/sign-up", missing: "/no/such/page",
   };
@@ -69,7 +78,9 @@ export async function open_sample_site() {
     "own-front": "/", "own-thread": thread, "new-thread": "/board/heat-1995/new", "new-review": "/film/heat-1995/review",
     reply: `${post}/reply`, edit: `${post}/edit`, delete: `${post}/delete`, report: `${thread.split("/").slice(0, 3).join("/")}/report`,
     lock: `${thread.split("/").slice(0, 3).join("/")}/lock`, move: `${thread.split("/").slice(0, 3).join("/")}/move`,
+    rating: "/film/heat-1995/rating", "review-reply": `${review.split("/").slice(0, 3).join("/")}/reply`,
     settings: "/settings", "new-film": "/films/new", "edit-film": "/film/heat-1995/edit", admin: "/admin",
+    "admin-member": first(await admin.page("/admin/members"), /href="(\/admin\/member\/\w+)"/),
     members: "/admin/members", approvals: "/admin/approvals", invitations: "/admin/invitations",
     names: `${review.split("/").slice(0, 3).join("/")}/names?words=film&q=heat`, "post-names": `${post}/names`, "proposed-names": "/admin/names",
     "site-settings": "/admin/settings", reports: "/admin/reports", words: "/admin/words", doubts: "/admin/doubts",

@@ -48,6 +48,7 @@ const std::map<std::string_view, std::set<std::string_view>> kAllowed = {{"p", {
                                                                          {"label", {"class"}},
                                                                          {"span", {"class"}},
                                                                          {"input", {"type", "aria-label"}},
+                                                                         {"div", {"class"}},
                                                                          {"blockquote", {"class", "data-post"}},
                                                                          {"a", {"href", "class", "title", "rel"}}};
 
@@ -136,7 +137,7 @@ class Reader {
     if (name == "label" && within("a")) refuse("a veil in a link", html_);
     if (name == "li" && parent != "ul" && parent != "ol") refuse("an item without its list", html_);
     if ((parent == "ul" || parent == "ol") && name != "li") refuse("no item in a list", html_);
-    const bool block = name == "p" || name == "ul" || name == "ol" || name == "blockquote" || name == "details" ||
+    const bool block = name == "p" || name == "ul" || name == "ol" || name == "blockquote" || name == "details" || name == "div" ||
                        name == "pre" || name == "hr" || (name.size() == 2 && name[0] == 'h');
     if (block && (within("p") || within("label") || within("pre") || within("a") || within("em")))
       refuse("a block among words", html_);

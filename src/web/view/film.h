@@ -25,6 +25,7 @@ std::string stars_text(int half, Language language);
 struct Ratings {
   int count = 0;
   std::string average;      // "4.2"
+  int stars = 0;            // the same in half stars, to be drawn
   std::string spoken;       // "246 ratings, 4.2 on average"
   struct Bar {
     std::string stars;      // "4½ stars"

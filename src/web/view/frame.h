@@ -38,6 +38,7 @@ struct Frame {
   std::string site = "Rialto";  // the site's name
   std::string title;            // the page's, for <title>; empty on the front page
   std::string description;      // a sentence for search engines and previews; may be empty
+  std::string kind = "website";  // og:type: "article", "video.movie"
   std::string section;          // which part is lit in the bar: "films", "boards", "reviews", "about", or none
   std::string canonical;        // the page's one true address, absolute or from "/"; may be empty
   std::string find;             // what stands in the find box

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "say/film.h"
@@ -30,6 +31,7 @@ Ratings ratings_of(const std::vector<int>& counts, const std::string& reviews, L
                             .x = i * 19,
                             .y = 44 - height});
   }
+  ratings.stars = static_cast<int>(std::lround(2 * sum / ratings.count));
   ratings.average = say::decimal(language, sum / ratings.count, say::Zero::Kept);
   ratings.spoken = say::film::ratings(language, ratings.count, ratings.average);
   return ratings;

@@ -26,6 +26,7 @@ struct Post {
   std::string gone_why;              // the reason in the log; may be empty
   std::string origin;                // "from a saved page"; empty for what was written here
   bool chosen = false;               // the one that a permalink leads to
+  bool lost_said = false;            // the page says above that nobody's name and no date was kept
   // quote_href ends in "?quote=1": the reply form begins with the post quoted. The script adds "&passage=WORDS" when only
   // these were selected.
   std::string names_href, reply_href, quote_href, edit_href, delete_href, report_href, hide_href;

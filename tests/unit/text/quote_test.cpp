@@ -51,6 +51,30 @@ TEST(Quote, what_quote_of_writes_is_read_back) {
   EXPECT_EQ(html(quote_of("one\n\ntwo", "3v9k2m", "")), std::string(kAna) + "<p>one</p>\n<p>two</p>\n</blockquote>\n");
 }
 
+TEST(Quote, a_long_quote_folds_with_its_source_outside) {
+  const std::string line(300, 'w');
+  const auto quoted = html("> /post/3v9k2m:\n> " + line + "\n>\n> " + line + "\n\nYes.");
+  EXPECT_EQ(quoted, std::string(kAna) +
+                        "<div class=\"fold\"><details><summary><span class=\"whole\">The whole quote</span><span class=\"less\">"
+                        "Fold the quote</span></summary></details><div>\n<p>" +
+                        line + "</p>\n<p>" + line + "</p>\n</div></div>\n</blockquote>\n<p>Yes.</p>\n");
+  EXPECT_EQ(html("> " + line).find("fold"), std::string::npos) << "a short one does not";
+}
+
+TEST(Quote, many_short_lines_are_long_too) {
+  std::string poem;
+  for (int i = 0; i < 20; ++i) poem += "> a\n";
+  EXPECT_NE(html(poem).find("class=\"fold\""), std::string::npos);
+}
+
+TEST(Quote, quotes_within_a_long_one_fold_with_it_once) {
+  const std::string line(600, 'w');
+  const auto quoted = html("> " + line + "\n> > " + line + "\n\n> " + line);
+  std::size_t folds = 0;
+  for (auto at = quoted.find("class=\"fold\""); at != std::string::npos; at = quoted.find("class=\"fold\"", at + 1)) ++folds;
+  EXPECT_EQ(folds, 2u) << quoted;
+}
+
 TEST(Quote, a_quoted_block_of_spoilers_stays_hidden) {
   const auto quoted = html(quote_of("::: spoiler End\nHe >!dies!<.\n:::\nSad.", "3v9k2m", ""));
   EXPECT_NE(quoted.find("<details class=\"veil\"><summary data-lift=\"lift the veil\" data-lower=\"lower it\">Spoiler</summary>\n<p>He dies.</p>\n</details>\n<p>Sad.</p>"),
