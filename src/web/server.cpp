@@ -20,6 +20,7 @@
 #include "web/body_room.h"
 #include "web/forwarded.h"
 #include "web/input_buffer.h"
+#include "web/request_log.h"
 #include "web/slow_pool.h"
 
 namespace rialto::web {
@@ -338,6 +339,8 @@ void Connection::send(Answer answer) {
   body_ = request_.method == Method::Head ? std::string_view() : answer_.body();
   if (auto* const metrics = worker_.settings.metrics)
     metrics->count_answer(answer_.response.status, Clock::now() - begun_, head_.size() + body_.size());
+  if (worker_.settings.logs_answers)
+    log_answer(request_, answer_.response.status, Clock::now() - begun_, head_.size() + body_.size());
   enter(State::Writing, worker_.settings.grace);
   error_code error;
   written_ = write_now(head_, body_, error);
@@ -599,7 +602,7 @@ error_code Server::Impl::listen() {
   const auto address = asio::ip::make_address(settings.address, error);
   if (error) return error;
   tcp::endpoint endpoint(address, settings.port);
-  if ((error = probe(endpoint))) return error;
+  if (!settings.shares_port && (error = probe(endpoint))) return error;
   listening = {endpoint.address().to_string(), endpoint.port()};
   for (std::size_t i = 0; i < settings.threads && !error; ++i) {
     workers.push_back(std::make_unique<Worker>(settings, dispatch, pool, bodies));

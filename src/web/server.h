@@ -22,6 +22,7 @@ namespace rialto::web {
 struct ServerSettings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any that is free, see Server::listening()
+  bool shares_port = false;   // with another server of this process, which gives it up soon
   std::size_t threads = 0;    // 0: one a core
   std::size_t slow_threads = 4;
   std::size_t most_waiting = 256;       // for a slow thread; more is answered with 503
@@ -43,6 +44,7 @@ struct ServerSettings {
   std::vector<std::string> trusted_proxies;
 
   ErrorPage error_page = plain_error_page;
+  bool logs_answers = false;  // each in a line of its own
   Metrics* metrics = nullptr;  // counts here, if given; must outlive the server
 };
 
