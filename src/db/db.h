@@ -25,11 +25,11 @@ namespace rialto {
 enum class Engine { Sqlite, Postgres };
 
 // Why the database refused. Constraint: a unique or foreign key stands against it. Conflict: another write came
-// between; Db has tried again already. Unavailable: it can't be reached or is overloaded, try later. Full: no space
-// left. Broken: the file or the statement is bad.
+// between; Db has tried again already. Unavailable: it can't be reached or is overloaded, try later. Moved: the site lives
+// in another database now (keep/change_log.h). Full: no space left. Broken: the file or the statement is bad.
 class DbError : public std::runtime_error {
  public:
-  enum class Kind { Constraint, Conflict, Unavailable, Full, Broken };
+  enum class Kind { Constraint, Conflict, Unavailable, Moved, Full, Broken };
 
   DbError(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
   Kind kind() const { return kind_; }

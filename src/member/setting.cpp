@@ -1,5 +1,6 @@
 #include "member/setting.h"
 
+#include <charconv>
 #include <stdexcept>
 
 #include "db/db.h"
@@ -27,6 +28,14 @@ std::optional<SignUpWay> sign_up_way_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<std::int64_t> writes_a_minute_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (number < 0 || number > kMostWritesAMinute) return std::nullopt;
+  return number;
+}
+
 Settings read_settings(Tx& tx) {
   Settings settings;
   for (auto& row : tx.rows<sql::setting_all>()) {
@@ -40,6 +49,8 @@ Settings read_settings(Tx& tx) {
       settings.rules = std::move(row.value);
     else if (row.name == "contact")
       settings.contact = std::move(row.value);
+    else if (row.name == "writes_a_minute")
+      settings.writes_a_minute = writes_a_minute_in(row.value).value_or(settings.writes_a_minute);
   }
   return settings;
 }
@@ -50,6 +61,7 @@ void write_settings(Tx& tx, const Settings& settings) {
   write_setting(tx, "about", settings.about);
   write_setting(tx, "rules", settings.rules);
   write_setting(tx, "contact", settings.contact);
+  write_setting(tx, "writes_a_minute", std::to_string(settings.writes_a_minute));
 }
 
 std::optional<std::string> read_setting(Tx& tx, std::string_view name) {

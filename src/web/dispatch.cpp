@@ -51,6 +51,8 @@ Response store_failed(DbError::Kind kind) {
       return later(say::trouble::store_full);
     case DbError::Kind::Unavailable:
       return later(say::trouble::store_away);
+    case DbError::Kind::Moved:
+      return later(say::trouble::store_moves);
     case DbError::Kind::Conflict:
       return later(say::trouble::store_crowded);
     case DbError::Kind::Broken:

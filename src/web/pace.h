@@ -12,10 +12,17 @@ namespace rialto::web {
 
 class Pace {
  public:
-  Pace(double at_once, double a_second) : at_once_(at_once), a_second_(a_second) {}
+  struct Rate {
+    double at_once = 0, a_second = 0;  // both above 0
+  };
+
+  explicit Pace(Rate usual) : usual_(usual) {}
 
   // False: too fast; to be asked again later.
-  [[nodiscard]] bool admits(std::int64_t who, Time now);
+  [[nodiscard]] bool admits(std::int64_t who, Time now) { return wait(who, now, usual_) == 0; }
+
+  // The same at another rate: 0 if it is admitted, otherwise after how many seconds it will be.
+  [[nodiscard]] std::int64_t wait(std::int64_t who, Time now, Rate rate);
 
  private:
   struct Left {
@@ -24,7 +31,7 @@ class Pace {
   };
   static constexpr std::size_t kMostKept = 10'000;  // then all are forgotten: it is about hurry, not about guilt
 
-  const double at_once_, a_second_;
+  const Rate usual_;
   std::mutex mutex_;  // guards left_
   std::unordered_map<std::int64_t, Left> left_;
 };

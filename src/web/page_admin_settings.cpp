@@ -56,7 +56,13 @@ view::SmallForm form_of(const Visit& visit, const Settings& settings) {
       {.name = "contact",
        .label = std::string(admin::contact(language)),
        .value = settings.contact,
-       .hint = std::string(admin::contact_hint(language))}};
+       .hint = std::string(admin::contact_hint(language))},
+      {.name = "writes_a_minute",
+       .label = std::string(admin::writes_a_minute(language)),
+       .value = std::to_string(settings.writes_a_minute),
+       .hint = std::string(admin::writes_a_minute_hint(language)),
+       .type = "number",
+       .required = true}};
   form.selects = {sign_up_select(settings.sign_up, language)};
   form.editors = {words_editor("about", admin::about_site(language), settings.about),
                   words_editor("rules", admin::house_rules(language), settings.rules)};
@@ -70,6 +76,8 @@ Settings settings_in(const Visit& visit) {
   sent.contact = cut_utf8(trimmed(visit.request.form.get("contact")), kLongestName * 4);
   sent.about = cut_utf8(trimmed(visit.request.form.get("about")), kLongestWords);
   sent.rules = cut_utf8(trimmed(visit.request.form.get("rules")), kLongestWords);
+  sent.writes_a_minute =
+      member::writes_a_minute_in(trimmed(visit.request.form.get("writes_a_minute"))).value_or(visit.house->settings.writes_a_minute);
   sent.sign_up = member::sign_up_way_named(visit.field("sign_up")).value_or(visit.house->settings.sign_up);
   return sent;
 }

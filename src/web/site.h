@@ -23,6 +23,7 @@
 #include "web/page_cache.h"
 #include "web/read_marks.h"
 #include "web/threads_read.h"
+#include "web/writing_pace.h"
 
 namespace rialto::web {
 
@@ -59,6 +60,9 @@ class Site {
   // For pictures that are sent.
   Pace& sending() { return sending_; }
 
+  // For words that are sent to stand.
+  WritingPace& writing() { return writing_; }
+
   // As it is at `moment` or later.
   std::shared_ptr<const House> house(const Moment& moment);
 
@@ -82,8 +86,9 @@ class Site {
   Db& db_;
   const picture::Folder pictures_;
   const film::NamesKnown& names_;
-  Pace typing_{40, 8};
-  Pace sending_{12, 0.5};
+  Pace typing_{{.at_once = 40, .a_second = 8}};
+  Pace sending_{{.at_once = 12, .a_second = 0.5}};
+  WritingPace writing_;
   PageCache pages_;
   KeptTexts texts_;
   LobbyCards lobby_cards_;

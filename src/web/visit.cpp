@@ -13,7 +13,6 @@
 #include "web/hole.h"
 #include "web/language.h"
 #include "web/pages/plain.html.h"
-#include "web/view/plain.h"
 
 namespace rialto::web {
 
@@ -163,13 +162,15 @@ Response show(const SharedVisit& visit, std::string html, Status status) {
   return response;
 }
 
-Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text) {
+Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text,
+                 std::optional<view::Again> again) {
   const auto heading = heading_of(status, visit.language);
   view::Trouble page{.frame = frame_of(visit, heading),
                      .status = static_cast<int>(status),
                      .heading = std::string(heading),
                      .words = std::string(words),
                      .kept_text = std::move(kept_text),
+                     .again = std::move(again),
                      .links = {{std::string(say::trouble::to_front(visit.language)), "/"}},
                      .request = ""};
   page.frame.indexed = false;

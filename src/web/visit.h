@@ -19,6 +19,7 @@
 #include "web/site.h"
 #include "web/telling.h"
 #include "web/view/frame.h"
+#include "web/view/plain.h"
 
 namespace rialto::web {
 
@@ -73,7 +74,8 @@ Response show(const SharedVisit& visit, std::string html, Status status = Status
 std::optional<view::Notice> notice_in(const Request& request, Language language);
 
 // The error page in the house's frame.
-Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text = "");
+Response trouble(const SharedVisit& visit, Status status, std::string_view words, std::string kept_text = "",
+                 std::optional<view::Again> again = std::nullopt);
 Response nothing_here(const SharedVisit& visit);
 
 // Why talk refused, with the status that fits.

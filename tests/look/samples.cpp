@@ -547,6 +547,16 @@ Trouble trouble_page() {
   return page;
 }
 
+Trouble too_fast_page() {
+  Trouble page;
+  page.frame = frame("A little slower, please");
+  page.status = 429;
+  page.heading = "A little slower, please", page.words = "That was much at once. Please send it again in 12 seconds; all that you wrote is still here.";
+  page.kept_text = "The diner scene again: two men, one table, no music.";
+  page.again = Again{.action = "/thread/a1/reply", .button = "Send it again", .fields = {{"text", page.kept_text}}};
+  return page;
+}
+
 }  // namespace
 
 std::vector<Sample> all_pages() {
@@ -562,7 +572,7 @@ std::vector<Sample> all_pages() {
           {"admin", pages::admin(kIn, admin_page())}, {"admin-table", pages::admin_table(kIn, table_page())}, {"admin-member", pages::admin_member(kIn, admin_member_page())},
           {"reports", pages::reports(kIn, reports_page())}, {"doubts", pages::doubts(kIn, doubts_page())}, {"log", pages::log(kIn, log_page())},
           {"found", pages::found(kIn, found_page())}, {"about", pages::about(kIn, about)}, {"help", pages::help(kIn, {frame("Help")})},
-          {"words", pages::words(kIn, {frame("House rules"), "House rules", words("Be kind.")})}, {"trouble", pages::trouble(kIn, trouble_page())}};
+          {"words", pages::words(kIn, {frame("House rules"), "House rules", words("Be kind.")})}, {"trouble", pages::trouble(kIn, trouble_page())}, {"too-fast", pages::trouble(kIn, too_fast_page())}};
 }
 
 std::string with_hole(const std::string& html, const view::Hole& hole) {

@@ -16,7 +16,7 @@ export const program = process.env.RIALTO_PROGRAM ?? path.join(root, "build/test
 
 let databases = 0;
 
-async function fresh_database() {
+export async function fresh_database() {
   const server = process.env.RIALTO_POSTGRES;
   if (!server) throw new Error("RIALTO_POSTGRES is not set: run this inside tests/with_postgres");
   const name = `rialto_flow_${process.pid}_${++databases}`;
@@ -35,8 +35,10 @@ export const with_films = (site) => site.rialto("catalogue", "import", path.join
 
 export class Site {
   // Opens a site. `before` may fill it with commands: async (site) => site.rialto("catalogue", "import", …).
-  static async open({ before, flags = [] } = {}) {
+  // `pace`: how much a member may write in a minute; tests write faster than people, and there is no limit otherwise.
+  static async open({ before, flags = [], pace = 0 } = {}) {
     const site = await Site.make();
+    site.pace = pace;
     if (before) await before(site);
     await site.start(flags);
     return site;
@@ -80,7 +82,7 @@ export class Site {
     }
   }
 
-  // A command that knows no site.
+  // A command that knows no site, or says itself where it is; throws if it ends with an error.
   async attempt_alone(...words) {
     const { stdout, stderr } = await run(program, words, { cwd: root, maxBuffer: 1 << 26 });
     return { code: 0, stdout, stderr };
@@ -89,7 +91,7 @@ export class Site {
   // SQL past the program, as a stranger would: for making ill what a test wants to find ill.
   async sql(words) {
     if (this.database) return (await run("psql", [this.database.place, "-qAtc", words])).stdout;
-    return (await run("sqlite3", [path.join(this.data, "rialto.db"), words])).stdout;
+    return (await run("sqlite3", ["-cmd", ".timeout 10000", path.join(this.data, "rialto.db"), words])).stdout;
   }
 
   async start(flags = []) {
@@ -115,6 +117,12 @@ export class Site {
       });
     });
     this.url = `http://127.0.0.1:${this.port}`;
+    await this.set("writes_a_minute", this.pace ?? 0);
+  }
+
+  // A setting of the site, as an admin makes it.
+  async set(name, value) {
+    await this.sql(`INSERT INTO setting (name, value) VALUES ('${name}', '${value}') ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
   }
 
   // Ends the server as Ctrl-C does; it must end by itself.

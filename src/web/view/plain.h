@@ -23,6 +23,15 @@ struct Help {
   Frame frame;
 };
 
+// A form that was sent and is to be sent again as it was.
+struct Again {
+  struct Field {
+    std::string name, value;
+  };
+  std::string action, button;
+  std::vector<Field> fields;
+};
+
 // Every status that isn't a page: 400, 403, 404, 405, 413, 429, 500, 503 …
 struct Trouble {
   Frame frame;
@@ -30,6 +39,7 @@ struct Trouble {
   std::string heading;               // "There is no such page"
   std::string words;                 // what is wrong and what to do next
   std::string kept_text;             // what the person wrote, so that it isn't lost; may be empty
+  std::optional<Again> again;
   std::vector<Link> links;
   std::string request;               // the request's id, for the host's log; may be empty
 };
