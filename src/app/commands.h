@@ -26,6 +26,7 @@ void add_sample(CLI::App& app);
 void add_link(CLI::App& app);
 void add_backup(CLI::App& app);
 void add_restore(CLI::App& app);
+void add_move_to(CLI::App& app);
 void add_doctor(CLI::App& app);
 
 }  // namespace rialto::app

@@ -16,7 +16,15 @@ namespace rialto::app {
 namespace {
 
 // The file stays when the site closes: whoever takes it away could lock another file than the next process.
-constexpr const char* kName = "rialto.lock";
+const char* name_for(FolderLock::Purpose purpose) {
+  return purpose == FolderLock::Purpose::Serving ? "rialto.lock" : "moving.lock";
+}
+
+std::string taken(FolderLock::Purpose purpose, const std::filesystem::path& folder, const std::string& who) {
+  if (purpose == FolderLock::Purpose::Moving) return "The site in " + folder.string() + " is being moved already: " + who + " does it.";
+  return "The site in " + folder.string() + " is open already: " + who +
+         " has it. End that one first, or choose another folder with --data.";
+}
 
 std::string holder(int file) {
   char text[32];
@@ -32,8 +40,8 @@ void write_own_number(int file) {
 
 }  // namespace
 
-FolderLock::FolderLock(const std::filesystem::path& folder) {
-  const auto path = folder / kName;
+FolderLock::FolderLock(const std::filesystem::path& folder, Purpose purpose) {
+  const auto path = folder / name_for(purpose);
   file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file_ < 0)
     throw CommandFailed("The data folder " + folder.string() + " can't be written: " + std::strerror(errno) +
@@ -47,8 +55,7 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
   ::close(file_);
   if (why != EWOULDBLOCK)
     throw CommandFailed("The data folder " + folder.string() + " can't be locked: " + std::strerror(why) + ".");
-  throw CommandFailed("The site in " + folder.string() + " is open already: " + who +
-                      " has it. End that one first, or choose another folder with --data.");
+  throw CommandFailed(taken(purpose, folder, who));
 }
 
 FolderLock::~FolderLock() {

@@ -5,11 +5,14 @@
 
 namespace rialto::app {
 
-// Holds the folder until it goes; a process that is killed gives it up as well.
+// Holds the folder until it goes; a process that is killed gives it up as well. A site that is served may be moved meanwhile,
+// by one process at a time.
 class FolderLock {
  public:
-  // Throws CommandFailed that names the process which has it open.
-  explicit FolderLock(const std::filesystem::path& folder);
+  enum class Purpose { Serving, Moving };
+
+  // Throws CommandFailed that names the process which has it already.
+  explicit FolderLock(const std::filesystem::path& folder, Purpose purpose = Purpose::Serving);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   add_link(app);
   add_backup(app);
   add_restore(app);
+  add_move_to(app);
   add_doctor(app);
   try {
     app.parse(argc, argv);

@@ -17,7 +17,8 @@ constexpr std::chrono::seconds kSettled{60};  // since the last change of the ca
 
 }  // namespace
 
-NameFinder::NameFinder(Db& db, film::NamesKnown& names) : db_(db), names_(names), thread_([this] { work(); }) {}
+NameFinder::NameFinder(Db& db, Lease& lease, film::NamesKnown& names)
+    : db_(db), lease_(lease), names_(names), thread_([this] { work(); }) {}
 
 NameFinder::~NameFinder() {
   {
@@ -31,6 +32,7 @@ NameFinder::~NameFinder() {
 void NameFinder::work() {
   do {
     try {
+      if (!lease_.holds()) continue;
       look_at_catalogue();
       find_all();
     } catch (const std::exception& error) {

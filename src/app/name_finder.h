@@ -6,13 +6,15 @@
 #include <mutex>
 #include <thread>
 
+#include "db/lease.h"
 #include "film/names_known.h"
 
 namespace rialto::app {
 
 class NameFinder {
  public:
-  NameFinder(Db& db, film::NamesKnown& names);
+  // lease: texts are read only while this node has the work.
+  NameFinder(Db& db, Lease& lease, film::NamesKnown& names);
   ~NameFinder();
   NameFinder(const NameFinder&) = delete;
   NameFinder& operator=(const NameFinder&) = delete;
@@ -26,6 +28,7 @@ class NameFinder {
   bool wait();  // false: it is time to go
 
   Db& db_;
+  Lease& lease_;
   film::NamesKnown& names_;
   film::CatalogueState catalogue_;  // as it was last seen
   std::chrono::steady_clock::time_point seen_since_;

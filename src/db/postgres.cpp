@@ -25,7 +25,11 @@ using Clock = std::chrono::steady_clock;
 
 class PostgresDb : public Db {
  public:
-  PostgresDb(const std::string& address, PostgresConnection::Patience patience) : address_(address), patience_(patience) {
+  enum class Server { Primary, Replica };
+
+  PostgresDb(const std::string& address, PostgresConnection::Patience patience, Server server)
+      : address_(address), patience_(patience) {
+    if (server == Server::Replica) return;
     PostgresConnection connection(address);
     migrate(connection);
   }
@@ -193,7 +197,11 @@ bool is_postgres(const std::string& place) {
 }
 
 std::unique_ptr<Db> open_postgres(const std::string& address, std::optional<std::chrono::milliseconds> patience) {
-  return std::make_unique<PostgresDb>(address, patience);
+  return std::make_unique<PostgresDb>(address, patience, PostgresDb::Server::Primary);
+}
+
+std::unique_ptr<Db> open_postgres_replica(const std::string& address, std::chrono::milliseconds patience) {
+  return std::make_unique<PostgresDb>(address, patience, PostgresDb::Server::Replica);
 }
 
 }  // namespace rialto

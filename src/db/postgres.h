@@ -21,4 +21,7 @@ bool is_postgres(const std::string& place);
 std::unique_ptr<Db> open_postgres(const std::string& address,
                                   std::optional<std::chrono::milliseconds> patience = std::nullopt);
 
+// A server that follows another one (hot standby): only read, as far as it has come. Its schema is left as it is.
+std::unique_ptr<Db> open_postgres_replica(const std::string& address, std::chrono::milliseconds patience);
+
 }  // namespace rialto

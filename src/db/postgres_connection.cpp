@@ -44,8 +44,12 @@ Oid type_of(Kind kind) {
 // What a server says to a writer when it has become a replica.
 constexpr std::string_view kReadOnly = "25006";
 
+// What the door of a site that moved raises: keep/change_log.cpp.
+constexpr std::string_view kMoved = "RI001";
+
 // SQLSTATE classes: PostgreSQL manual, appendix A.
 DbError::Kind error_kind(std::string_view state) {
+  if (state == kMoved) return DbError::Kind::Moved;
   if (state.starts_with("23")) return DbError::Kind::Constraint;
   if (state == "40001" || state == "40P01") return DbError::Kind::Conflict;
   if (state.starts_with("53100")) return DbError::Kind::Full;
@@ -319,7 +323,9 @@ std::unique_ptr<RowSink> PostgresConnection::rows_into(const TableShape& table) 
 }
 
 std::string PostgresConnection::snapshot() {
-  constexpr const char* kAsk = "SELECT pg_current_snapshot()::text";
+  // A primary that once recovered keeps the place that it had come to then.
+  constexpr const char* kAsk =
+      "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()::text ELSE pg_current_snapshot()::text END";
   const ResultHandle result(answer(kAsk, PQsendQuery(handle_, kAsk)), PQclear);
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) fail(kAsk, result.get());
   return PQgetvalue(result.get(), 0, 0);

@@ -33,7 +33,7 @@ class PostgresConnection : public Connection, public WholeTables {
   std::unique_ptr<RowSink> rows_into(const TableShape& table) override;
 
   // Which transactions a statement begun now sees (pg_current_snapshot): each writing transaction that begins or ends
-  // makes it another text. The same for all connections to one server.
+  // makes it another text. The same for all connections to one server. Of a replica: how far it has followed.
   std::string snapshot();
 
   // False once the server is gone, silent or no longer the one that writes: such a connection is thrown away.

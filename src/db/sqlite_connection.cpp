@@ -9,6 +9,7 @@ namespace rialto {
 namespace {
 
 DbError::Kind error_kind(int code) {
+  if (code == SQLITE_CONSTRAINT_TRIGGER) return DbError::Kind::Moved;  // only the door of a site that moved raises
   switch (code & 0xFF) {
     case SQLITE_CONSTRAINT: return DbError::Kind::Constraint;
     case SQLITE_BUSY:

@@ -1,6 +1,7 @@
 #include "keep/copy_rows.h"
 
 #include <cstring>
+#include <functional>
 
 #include "base/digest.h"
 
@@ -101,24 +102,26 @@ class Teller {
   const OnProgress& on_progress_;
 };
 
-TableSum copy_table(WholeTables& from, WholeTables& to, const TableShape& table, Teller& teller) {
+using OnRow = std::function<void()>;
+
+TableSum copy(WholeTables& from, const std::string& question, WholeTables& to, const TableShape& table, const OnRow& on_row) {
   TableSum sum;
   const auto sink = to.rows_into(table);
-  from.query(select_from(table), [&](const Columns& columns) {
+  from.query(question, [&](const Columns& columns) {
     const auto row = row_taken(columns, table);
     sink->put(row.values);
     add_row(sum, row.bytes);
-    teller.row(table);
+    on_row();
   });
   sink->finish();
   return sum;
 }
 
-TableSum sum_of(WholeTables& connection, const TableShape& table, Teller& teller) {
+TableSum sum_of(WholeTables& connection, const std::string& question, const TableShape& table, const OnRow& on_row) {
   TableSum sum;
-  connection.query(select_from(table), [&](const Columns& columns) {
+  connection.query(question, [&](const Columns& columns) {
     add_row(sum, row_taken(columns, table).bytes);
-    teller.row(table);
+    on_row();
   });
   return sum;
 }
@@ -132,6 +135,14 @@ std::int64_t count_rows(WholeTables& connection, const std::vector<TableShape>& 
   return count;
 }
 
+TableSum copy_found(WholeTables& from, const std::string& question, WholeTables& to, const TableShape& table) {
+  return copy(from, question, to, table, [] {});
+}
+
+TableSum sum_found(WholeTables& connection, const std::string& question, const TableShape& table) {
+  return sum_of(connection, question, table, [] {});
+}
+
 std::vector<TableSum> copy_rows(WholeTables& from, WholeTables& to, const std::vector<TableShape>& tables,
                                 const OnProgress& on_progress) {
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) to.script("DELETE FROM \"" + table->name + "\"");
@@ -139,7 +150,7 @@ std::vector<TableSum> copy_rows(WholeTables& from, WholeTables& to, const std::v
   std::vector<TableSum> sums;
   for (const auto& table : tables) {
     teller.table(table);
-    sums.push_back(copy_table(from, to, table, teller));
+    sums.push_back(copy(from, select_from(table), to, table, [&] { teller.row(table); }));
   }
   return sums;
 }
@@ -149,7 +160,7 @@ void prove_rows(WholeTables& copied, const std::vector<TableShape>& tables, cons
   Teller teller("comparing", count_rows(copied, tables), on_progress);
   for (std::size_t at = 0; at < tables.size(); ++at) {
     teller.table(tables[at]);
-    const auto found = sum_of(copied, tables[at], teller);
+    const auto found = sum_of(copied, select_from(tables[at]), tables[at], [&] { teller.row(tables[at]); });
     if (found != sums.at(at))
       throw DbError(DbError::Kind::Broken, "keep: the copy of table " + tables[at].name + " differs: " +
                                                std::to_string(sums[at].rows) + " rows were read, " +

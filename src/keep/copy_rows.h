@@ -28,6 +28,12 @@ std::vector<TableSum> copy_rows(WholeTables& from, WholeTables& to, const std::v
 void prove_rows(WholeTables& copied, const std::vector<TableShape>& tables, const std::vector<TableSum>& sums,
                 const OnProgress& on_progress);
 
+// Copies the rows that `question` finds in `from` (the columns of `table` in their order) into `table` on the other side.
+TableSum copy_found(WholeTables& from, const std::string& question, WholeTables& to, const TableShape& table);
+
+// What the rows that `question` finds come to.
+TableSum sum_found(WholeTables& connection, const std::string& question, const TableShape& table);
+
 // How many rows there are in all tables together, the schema's own list of steps left out.
 std::int64_t count_rows(WholeTables& connection, const std::vector<TableShape>& tables);
 

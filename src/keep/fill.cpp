@@ -5,14 +5,18 @@
 
 namespace rialto::keep {
 
+void refuse_if_full(WholeTables& database, const std::vector<TableShape>& tables) {
+  if (count_rows(database, tables) > 0)
+    throw DbError(DbError::Kind::Constraint,
+                  "There is a site in this database already, and it was left as it is. Name an empty one (createdb).");
+}
+
 void fill_postgres(WholeTables& from, const std::string& place, const OnProgress& on_progress) {
   Db::open(place);  // makes the schema
   PostgresConnection to(place);
   to.script("SET statement_timeout = 0");
   const auto tables = tables_of(from, to);
-  if (count_rows(to, tables) > 0)
-    throw DbError(DbError::Kind::Constraint,
-                  "There is a site in this database already, and it was left as it is. Name an empty one (createdb).");
+  refuse_if_full(to, tables);
   from.script("BEGIN");
   to.script("BEGIN");
   const auto sums = copy_rows(from, to, tables, on_progress);

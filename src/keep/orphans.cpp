@@ -7,11 +7,13 @@ namespace rialto::keep {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kOwn = {"rialto.db", "rialto.db-wal", "rialto.db-shm", "rialto.lock",
-                                                  "sample-admin.txt", "pictures"};
+constexpr std::array<std::string_view, 9> kOwn = {"rialto.db",        "rialto.db-wal", "rialto.db-shm",
+                                                  "rialto.lock",      "moving.lock",   "moved-to",
+                                                  "sample-admin.txt", "pictures",      "names.lexicon"};
 
 bool is_needed(const std::string& name) {
-  return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end() || name.starts_with("rialto.db.before-restore");
+  return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end() || name.starts_with("rialto.db.before-restore") ||
+         name.starts_with("rialto.db.before-move");
 }
 
 }  // namespace

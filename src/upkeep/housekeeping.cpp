@@ -5,11 +5,12 @@
 
 #include "base/log.h"
 #include "db/db.h"
+#include "db/lease.h"
 
 namespace rialto::upkeep {
 
-Housekeeping::Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every)
-    : db_(db), chores_(std::move(chores)), every_(every), thread_([this] { work(); }) {}
+Housekeeping::Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every, Lease* lease)
+    : db_(db), chores_(std::move(chores)), every_(every), lease_(lease), thread_([this] { work(); }) {}
 
 Housekeeping::~Housekeeping() {
   {
@@ -22,7 +23,7 @@ Housekeeping::~Housekeeping() {
 
 void Housekeeping::work() {
   do {
-    do_all();
+    if (!lease_ || lease_->holds()) do_all();
   } while (wait_for_next());
 }
 

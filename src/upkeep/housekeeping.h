@@ -11,6 +11,7 @@
 
 namespace rialto {
 class Db;
+class Lease;
 }  // namespace rialto
 
 namespace rialto::upkeep {
@@ -20,11 +21,11 @@ struct Chore {
   std::function<void(Db&)> run;
 };
 
-// Runs every chore at once and then each `every` until the object goes. A chore that fails is
-// logged and tried again at the next round; the others go on. Several nodes may do the same chores.
+// Runs every chore at once and then each `every` until the object goes, as long as this node has the work (`lease`; without one it
+// always has). A chore that fails is logged and tried again at the next round; the others go on.
 class Housekeeping {
  public:
-  Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every = std::chrono::hours(1));
+  Housekeeping(Db& db, std::vector<Chore> chores, std::chrono::milliseconds every = std::chrono::hours(1), Lease* lease = nullptr);
   ~Housekeeping();
   Housekeeping(const Housekeeping&) = delete;
   Housekeeping& operator=(const Housekeeping&) = delete;
@@ -37,6 +38,7 @@ class Housekeeping {
   Db& db_;
   const std::vector<Chore> chores_;
   const std::chrono::milliseconds every_;
+  Lease* const lease_;
 
   std::mutex mutex_;  // guards stopped_
   std::condition_variable changed_;

@@ -19,13 +19,21 @@ export class Postgres {
     const server = new Postgres();
     server.folder = await mkdtemp(path.join(tmpdir(), "rialto-pg-"));
     server.bin = await program_folder();
-    if (process.getuid() === 0) {
-      const [user, group] = (await run("sh", ["-c", "id -u postgres; id -g postgres"])).stdout.trim().split("\n");
-      await chown(server.folder, Number(user), Number(group));
-    }
+    await server.#hand_over();
     await server.#as_owner("initdb", "-D", server.#data, "-U", "rialto", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
     await server.again();
     return server;
+  }
+
+  // A server of its own that follows this one.
+  async replica() {
+    const follower = new Postgres();
+    follower.folder = await mkdtemp(path.join(tmpdir(), "rialto-pg-"));
+    follower.bin = this.bin;
+    await follower.#hand_over();
+    await follower.#as_owner("pg_basebackup", "-h", this.folder, "-U", "rialto", "-D", follower.#data, "-R", "-X", "stream", "-c", "fast");
+    await follower.again();
+    return follower;
   }
 
   get #data() {
@@ -33,6 +41,12 @@ export class Postgres {
   }
 
   // PostgreSQL refuses to run as root.
+  async #hand_over() {
+    if (process.getuid() !== 0) return;
+    const [user, group] = (await run("sh", ["-c", "id -u postgres; id -g postgres"])).stdout.trim().split("\n");
+    await chown(this.folder, Number(user), Number(group));
+  }
+
   #as_owner(program, ...words) {
     const command = [path.join(this.bin, program), ...words];
     if (process.getuid() === 0) command.unshift("runuser", "-u", "postgres", "--");
