@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "keep/progress.h"
 #include "picture/folder.h"
@@ -18,5 +19,13 @@ namespace rialto::keep {
 // migrated. Returns the size in bytes. Throws DbError or std::filesystem::filesystem_error; `file` is then as it was.
 std::uintmax_t back_up(const std::string& place, const picture::Folder& pictures, const std::filesystem::path& file,
                        const OnProgress& on_progress);
+
+// The same, but into the file comes only what changed since (keep/increment.h): `since` is a whole backup, with the increments upon it
+// in their order behind it.
+std::uintmax_t back_up_since(const std::vector<std::filesystem::path>& since, const std::string& place,
+                             const picture::Folder& pictures, const std::filesystem::path& file, const OnProgress& on_progress);
+
+// Makes `database` of a whole backup and the increments upon it. Throws DbError with a sentence for people.
+void unite(const std::vector<std::filesystem::path>& files, const std::filesystem::path& database, const OnProgress& on_progress);
 
 }  // namespace rialto::keep

@@ -4,6 +4,7 @@
 #include "db/postgres.h"
 #include "db/sqlite_connection.h"
 #include "db/sqlite_copy.h"
+#include "keep/backup.h"
 #include "keep/doctor.h"
 #include "keep/file_place.h"
 #include "keep/fill.h"
@@ -37,13 +38,15 @@ void heal(const fs::path& database, const fs::path& file) {
       refuse(file.string() + " is damaged, and nothing was restored: " + sentence_of(finding));
 }
 
+using Files = std::vector<fs::path>;
+
 // A whole, mended database in a file of its own.
-void prepare(const fs::path& file, const fs::path& part, const picture::Folder& pictures, const OnProgress& on_progress) {
-  look_into(file);
+void prepare(const Files& files, const fs::path& part, const picture::Folder& pictures, const OnProgress& on_progress) {
+  look_into(files.front());
   remove_database(part);
-  copy_sqlite(file.string(), part.string(), [&](double share) { on_progress({"reading", share}); });
+  unite(files, part, on_progress);
   on_progress({"examining", 1});
-  heal(part, file);
+  heal(part, files.back());
   take_pictures_out_of(part, pictures, on_progress);
   make_one_file(part.string());
 }
@@ -68,29 +71,29 @@ struct Unfinished {
   }
 };
 
-std::string restore_into_file(const fs::path& file, const fs::path& database, const picture::Folder& pictures,
+std::string restore_into_file(const Files& files, const fs::path& database, const picture::Folder& pictures,
                               const OnProgress& on_progress) {
   const Unfinished part{unfinished(database)};
-  prepare(file, part.path, pictures, on_progress);
+  prepare(files, part.path, pictures, on_progress);
   const auto before = keep_present(database);
   put_in_place(part.path, database);
   return before;
 }
 
-void restore_into_postgres(const fs::path& file, const std::string& place, const picture::Folder& pictures,
+void restore_into_postgres(const Files& files, const std::string& place, const picture::Folder& pictures,
                            const OnProgress& on_progress) {
-  const Unfinished part{unfinished(file)};
-  prepare(file, part.path, pictures, on_progress);
+  const Unfinished part{unfinished(files.front())};
+  prepare(files, part.path, pictures, on_progress);
   SqliteConnection from(part.path.string(), SqliteConnection::Access::Read);
   fill_postgres(from, place, on_progress);
 }
 
 }  // namespace
 
-std::string restore(const fs::path& file, const std::string& place, const picture::Folder& pictures,
+std::string restore(const std::vector<fs::path>& files, const std::string& place, const picture::Folder& pictures,
                     const OnProgress& on_progress) {
-  if (!is_postgres(place)) return restore_into_file(file, place, pictures, on_progress);
-  restore_into_postgres(file, place, pictures, on_progress);
+  if (!is_postgres(place)) return restore_into_file(files, place, pictures, on_progress);
+  restore_into_postgres(files, place, pictures, on_progress);
   return "";
 }
 

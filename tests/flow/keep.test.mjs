@@ -1,6 +1,6 @@
 // A site is copied while people write, comes back, and is proved whole: through the program's own commands.
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -45,6 +45,29 @@ test("a backup of the open site comes back with every acknowledged post", async 
   await other.start();
   const page = await other.visitor().page(thread);
   for (let n = 0; n < 20; ++n) assert.ok(page.text.includes(`Before the copy ${n}.`), `reply ${n}`);
+});
+
+test("what changed since a backup goes into a small file, while people write, and both come back together", async (t) => {
+  await site.rialto("backup", in_folder("whole.rialto"));
+  for (let n = 0; n < 5; ++n) await reply_to(ana, await ana.page(thread), "The first word.", `After the whole copy ${n}.`);
+  let over = false;
+  const writing = (async () => {
+    for (let n = 0; !over; ++n) await reply_to(ana, await ana.page(thread), "The first word.", `Beside the increment ${n}.`);
+  })();
+  const told = await site.rialto("backup", in_folder("changes.rialto"), "--since", in_folder("whole.rialto"));
+  over = true;
+  await writing;
+  assert.match(told, /What changed in the site is in .*changes\.rialto/);
+  const bytes = async (name) => (await stat(in_folder(name))).size;
+  assert.ok((await bytes("changes.rialto")) < (await bytes("whole.rialto")));
+  const other = await closed_site(t);
+  const alone = await other.attempt("restore", in_folder("changes.rialto"));
+  assert.match(alone.stderr, /name the whole backup/);
+  await other.rialto("restore", in_folder("whole.rialto"), in_folder("changes.rialto"));
+  assert.match(await other.rialto("doctor"), /0 wrong/);
+  await other.start();
+  const page = await other.visitor().page(thread);
+  for (let n = 0; n < 5; ++n) assert.ok(page.text.includes(`After the whole copy ${n}.`), `reply ${n}`);
 });
 
 test("a backup is not written over, unless told to", async () => {

@@ -57,7 +57,7 @@ TEST_P(Backups, bring_everything_back) {
   (void)c_.answer(c_.ana, first.thread, first.post, "an answer");
   EXPECT_GT(back_up(c_.place(), pictures_, into("copy"), kQuiet), 0u);
   const auto place = empty_place();
-  EXPECT_EQ(restore(into("copy"), place, pictures_, kQuiet), "");
+  EXPECT_EQ(restore({into("copy")}, place, pictures_, kQuiet), "");
   const auto db = Db::open(place);
   EXPECT_EQ(bodies(*db), bodies(c_.db()));
   EXPECT_EQ(bodies(*db).size(), 2u);
@@ -96,20 +96,40 @@ TEST_P(Backups, of_one_database_come_back_in_the_other) {
   const auto to = GetParam() == Engine::Sqlite ? Engine::Postgres : Engine::Sqlite;
   TestDatabase other(to);
   if (to == Engine::Sqlite) {
-    EXPECT_EQ(restore(into("copy"), into("other.db"), pictures_, kQuiet), "");
+    EXPECT_EQ(restore({into("copy")}, into("other.db"), pictures_, kQuiet), "");
     EXPECT_EQ(bodies(*Db::open(into("other.db"))), bodies(c_.db()));
   } else {
-    EXPECT_EQ(restore(into("copy"), other.place(), pictures_, kQuiet), "");
+    EXPECT_EQ(restore({into("copy")}, other.place(), pictures_, kQuiet), "");
     EXPECT_EQ(bodies(other.db()), bodies(c_.db()));
     EXPECT_TRUE(is_well(other.db()));
   }
+}
+
+TEST_P(Backups, keep_only_what_changed_when_asked_and_come_back_in_their_order) {
+  for (int n = 0; n < 60; ++n) c_.start(c_.ben, "Thread " + std::to_string(n), std::string(4'000, 'x'));
+  const auto first = c_.start(c_.ben, "Odd letters", "it's \\ and ünïcödé 映画");
+  const auto whole = back_up(c_.place(), pictures_, into("monday"), kQuiet);
+  (void)c_.answer(c_.ana, first.thread, first.post, "written on tuesday");
+  c_.db().write([&](Tx& tx) { return talk::edit_post(tx, c_.ben, first.post, "edited on tuesday"); });
+  const auto little = back_up_since({into("monday")}, c_.place(), pictures_, into("tuesday"), kQuiet);
+  EXPECT_LT(little, whole / 2);
+  (void)c_.answer(c_.cleo, first.thread, first.post, "written on wednesday");
+  c_.db().write([&](Tx& tx) { tx.connection().script("DELETE FROM sent"); });
+  back_up_since({into("monday"), into("tuesday")}, c_.place(), pictures_, into("wednesday"), kQuiet);
+  const auto place = empty_place();
+  restore({into("monday"), into("tuesday"), into("wednesday")}, place, pictures_, kQuiet);
+  const auto db = Db::open(place);
+  EXPECT_EQ(bodies(*db), bodies(c_.db()));
+  EXPECT_TRUE(is_well(*db));
+  for (const auto& entry : fs::directory_iterator(folder_.path()))
+    EXPECT_EQ(entry.path().string().find(".part"), std::string::npos) << entry.path();
 }
 
 TEST_P(Backups, are_not_restored_over_a_site_in_postgres) {
   if (GetParam() == Engine::Sqlite) return;
   c_.start(c_.ben, "Here first", "words");
   back_up(c_.place(), pictures_, into("copy"), kQuiet);
-  EXPECT_THROW(restore(into("copy"), c_.place(), pictures_, kQuiet), DbError);
+  EXPECT_THROW(restore({into("copy")}, c_.place(), pictures_, kQuiet), DbError);
   EXPECT_EQ(bodies(c_.db()).size(), 1u);
 }
 
@@ -120,7 +140,7 @@ class Restoring : public testing::Test {
   std::string into(const std::string& name) const { return (folder_.path() / name).string(); }
   std::string why_not(const std::string& file, const std::string& place) {
     try {
-      restore(file, place, pictures_, kQuiet);
+      restore({file}, place, pictures_, kQuiet);
     } catch (const DbError& error) {
       return error.what();
     }
@@ -140,7 +160,7 @@ TEST_F(Restoring, keeps_what_was_there_before) {
     old.start(old.ben, "Old", "old words");
     back_up(old.place(), pictures_, into("site.db"), kQuiet);
   }
-  const auto before = restore(into("copy"), into("site.db"), pictures_, kQuiet);
+  const auto before = restore({into("copy")}, into("site.db"), pictures_, kQuiet);
   EXPECT_EQ(before, into("site.db.before-restore"));
   EXPECT_EQ(bodies(*Db::open(into("site.db"))), std::vector<std::string>{"new words"});
   EXPECT_EQ(bodies(*Db::open(before)), std::vector<std::string>{"old words"});
@@ -158,6 +178,29 @@ TEST_F(Restoring, refuses_what_is_no_backup) {
   EXPECT_NE(why_not(into("letter"), into("site.db")).find("no backup"), std::string::npos);
   EXPECT_NE(why_not(into("nothing"), into("site.db")).find("There is no file"), std::string::npos);
   EXPECT_FALSE(fs::exists(into("site.db")));
+}
+
+TEST_F(Restoring, refuses_increments_that_do_not_follow) {
+  const auto first = c_.start(c_.ben, "First", "words");
+  back_up(c_.place(), pictures_, into("monday"), kQuiet);
+  (void)c_.answer(c_.ana, first.thread, first.post, "tuesday's");
+  back_up_since({into("monday")}, c_.place(), pictures_, into("tuesday"), kQuiet);
+  (void)c_.answer(c_.ana, first.thread, first.post, "wednesday's");
+  back_up_since({into("monday"), into("tuesday")}, c_.place(), pictures_, into("wednesday"), kQuiet);
+  const auto refused = [&](const std::vector<fs::path>& files) -> std::string {
+    try {
+      restore(files, into("site.db"), pictures_, kQuiet);
+    } catch (const DbError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_NE(refused({into("tuesday")}).find("name the whole backup"), std::string::npos);
+  EXPECT_NE(refused({into("monday"), into("wednesday")}).find("in their order"), std::string::npos);
+  EXPECT_NE(refused({into("monday"), into("monday")}).find("no increment"), std::string::npos);
+  EXPECT_NE(refused({into("monday"), into("nothing")}).find("There is no file"), std::string::npos);
+  EXPECT_FALSE(fs::exists(into("site.db")));
+  EXPECT_FALSE(fs::exists(into("site.db.part")));
 }
 
 TEST_F(Restoring, refuses_a_damaged_backup_and_says_so) {
