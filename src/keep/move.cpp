@@ -23,6 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMostRounds = 12;
+constexpr int kMostTries = 10;
 constexpr std::int64_t kFew = 200;  // notes that are caught up with in no time, so that the last pause can begin
 
 // For a moment a row that changed is missing while others refer to it.
@@ -176,9 +177,20 @@ class Move {
     return notes;
   }
 
+  // Whoever writes may hold what is waited for here, and wait for what is held: then PostgreSQL ends one of the two.
+  Clock::time_point hold_all() {
+    for (int attempt = 1;; ++attempt) try {
+        const auto began = Clock::now();
+        log_.hold_all();
+        return began;
+      } catch (const DbError& error) {
+        if (error.kind() != DbError::Kind::Conflict || attempt == kMostTries) throw;
+        log_.give_up();
+      }
+  }
+
   void finish() {
-    log_.hold_all();
-    const auto began = Clock::now();
+    const auto began = hold_all();
     arrival_.begin();
     apply_notes();
     compare_counts();
