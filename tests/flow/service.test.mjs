@@ -1,11 +1,15 @@
 // What those need who keep a site running: it ends in time when told to, tells its health, and logs what it answers.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { chmod, copyFile, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import { acknowledged } from "../crash/load.mjs";
 import { join, password, start_thread } from "../support/people.mjs";
 import { sleep } from "../support/raw.mjs";
-import { Site, with_films } from "../support/site.mjs";
+import { Site, engine, program, with_films } from "../support/site.mjs";
 
 test("SIGTERM under load: what was acknowledged stands, and the program has ended within five seconds", { timeout: 120_000 }, async (t) => {
   const site = await Site.open({ before: with_films });
@@ -61,4 +65,31 @@ test("the log has an object for each answer, with its id and nothing that opens 
   const session = ana.cookies.get("session");
   for (const secret of [password, session, "an-invitation"]) assert.ok(!site.log.includes(secret), `the log holds ${secret}`);
   assert.ok(!site.log.includes("\u001b"), "the log holds control characters");
+});
+
+// Nothing is closed to root, so the program runs as nobody there, from a place that nobody may enter.
+async function attempt_as_nobody(t, ...words) {
+  const folder = await mkdtemp(path.join(tmpdir(), "rialto-nobody-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await chmod(folder, 0o755);
+  const copy = path.join(folder, "rialto");
+  await copyFile(program, copy);
+  const command = process.getuid() === 0 ? ["runuser", "-u", "nobody", "--", copy, ...words] : [copy, ...words];
+  return new Promise((resolve) =>
+    execFile(command[0], command.slice(1), { timeout: 20_000 }, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr })),
+  );
+}
+
+test("a folder that can't be written is named, with what to do, and nothing in it is touched", { skip: engine === "postgres" }, async (t) => {
+  const site = await Site.make();
+  t.after(() => site.stop());
+  await with_films(site);
+  const files = await readdir(site.data);
+  for (const file of files) await chmod(path.join(site.data, file), 0o444);
+  await chmod(site.data, 0o555);
+  const { code, stderr } = await attempt_as_nobody(t, "serve", "--port", "0", "--data", site.data);
+  await chmod(site.data, 0o755);
+  assert.equal(code, 1, stderr);
+  assert.match(stderr, /^rialto: The data folder .*rialto-site-.* can't be written: .*\. Give this user the right to, or choose another/);
+  assert.deepEqual((await readdir(site.data)).sort(), files.sort());
 });
