@@ -35,6 +35,7 @@ NamesKnown::NamesKnown(std::string file) : file_(std::move(file)) {
   if (!state) return;
   base_ = *kept;
   base_state_ = *state;
+  at_hand_ = std::make_shared<text::Linker>(text::Lexicons{base_});
 }
 
 bool NamesKnown::base_fits(const CatalogueState& now) const {

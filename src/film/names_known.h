@@ -21,7 +21,7 @@ class NamesKnown {
   // std::runtime_error where the file can't be written.
   std::shared_ptr<const text::Linker> linker(Db& db);
 
-  // As linker() gave it last; nothing until then. Costs nothing.
+  // As linker() gave it last, or as the file had it when this was made; nothing if there was none. Costs nothing.
   std::shared_ptr<const text::Linker> at_hand() const;
 
  private:
