@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <atomic>
+#include <cstdint>
 
 namespace rialto {
 
@@ -218,13 +220,18 @@ void SqliteConnection::map_wal_index() {
 
 // Two copies of 48 bytes, of which a writer changes the second first: walformat.html, 2.1 and 2.3.1.
 std::string SqliteConnection::wal_header() const {
-  constexpr std::size_t kSize = 48;
+  using Copy = std::array<std::uint64_t, 6>;
   if (!wal_index_) return "";
-  std::string first(kSize, '\0'), second(kSize, '\0');
-  for (std::size_t at = 0; at < kSize; ++at) first[at] = wal_index_[at];
+  const auto copy = [this](std::size_t which) {
+    const auto* words = reinterpret_cast<const volatile std::uint64_t*>(wal_index_) + which * Copy().size();
+    Copy made;
+    for (auto& word : made) word = *words++;
+    return made;
+  };
+  const auto first = copy(0);
   std::atomic_thread_fence(std::memory_order_seq_cst);
-  for (std::size_t at = 0; at < kSize; ++at) second[at] = wal_index_[kSize + at];
-  return first == second ? first : "";
+  if (copy(1) != first) return "";
+  return {reinterpret_cast<const char*>(first.data()), sizeof first};
 }
 
 sqlite3_stmt* SqliteConnection::prepared(const Statement& statement) {

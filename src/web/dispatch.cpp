@@ -69,7 +69,7 @@ bool is_unchanged(const Request& request, const Response& response) {
 }
 
 bool is_kept(const Content& body, Coding coding) {
-  return !bytes_of(body, coding).empty();
+  return size_of(pieces_of(body, coding)) > 0;
 }
 
 }  // namespace
@@ -150,7 +150,7 @@ Answer Dispatch::finish(const Request& request, Response response) const {
 }
 
 Answer Dispatch::finished(const Request& request, Response response) const {
-  if (response.status >= Status::BadRequest && bytes_of(response.body).empty()) fill_error_page(request, response);
+  if (response.status >= Status::BadRequest && !is_kept(response.body, Coding::Identity)) fill_error_page(request, response);
   Answer answer{std::move(response)};
   Response& made = answer.response;
   if (is_unchanged(request, made)) {
@@ -165,14 +165,14 @@ Answer Dispatch::finished(const Request& request, Response response) const {
     return answer;
   }
   const bool stored = std::holds_alternative<std::shared_ptr<const Stored>>(made.body);
-  const std::size_t size = bytes_of(made.body).size();
+  const std::size_t size = size_of(pieces_of(made.body));
   answer.varies = size >= kSmallestCompressed && is_compressible(made.type);
   if (!answer.varies) return answer;
   const Coding wanted = best_coding(request.headers.get("accept-encoding"));
   if (stored) {
     if (is_kept(made.body, wanted)) answer.coding = wanted;
   } else if (wanted != Coding::Identity) {
-    made.body = compressed(bytes_of(made.body), wanted);
+    made.body = compressed(pieces_of(made.body).front(), wanted);
     made.coding = answer.coding = wanted;
   }
   return answer;

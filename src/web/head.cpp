@@ -1,6 +1,7 @@
 #include "web/head.h"
 
 #include <charconv>
+#include <cstring>
 #include <stdexcept>
 
 namespace rialto::web {
@@ -21,9 +22,13 @@ void append_number(std::string& out, std::size_t number) {
   out.append(digits, end);
 }
 
+bool breaks_line(std::string_view value) {
+  const auto holds = [value](char letter) { return std::memchr(value.data(), letter, value.size()) != nullptr; };
+  return !value.empty() && (holds('\r') || holds('\n') || holds('\0'));
+}
+
 void append_header(std::string& out, std::string_view name, std::string_view value) {
-  if (value.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos)
-    throw std::logic_error("web: a header holds a line break: " + std::string(name));
+  if (breaks_line(value)) throw std::logic_error("web: a header holds a line break: " + std::string(name));
   out.append(name).append(": ").append(value).append("\r\n");
 }
 
@@ -42,8 +47,14 @@ void append_body_headers(std::string& out, const Answer& answer) {
   if (answer.coding != Coding::Identity)
     append_header(out, "Content-Encoding", answer.coding == Coding::Brotli ? "br" : "gzip");
   out.append("Content-Length: ");
-  append_number(out, answer.body().size());
+  append_number(out, size_of(answer.body()));
   out.append("\r\n");
+}
+
+void append_policy(std::string& out, std::string_view policy) {
+  if (!policy.empty()) return append_header(out, "Content-Security-Policy", policy);
+  static const std::string strict = "Content-Security-Policy: " + std::string(kStrictPolicy) + "\r\n";
+  out.append(strict);
 }
 
 void append_caching(std::string& out, const Answer& answer) {
@@ -69,7 +80,7 @@ void append_head(std::string& out, const Request& request, const Answer& answer,
   // What 304 says takes the place of what the page said when it came (RFC 9111, 3.2): its policy fits it still.
   if (response.status != Status::NotModified) {
     out.append(kEveryAnswer);
-    append_header(out, "Content-Security-Policy", response.csp.empty() ? kStrictPolicy : response.csp);
+    append_policy(out, response.csp);
   }
   for (const auto& [name, value] : response.headers) append_header(out, name, value);
   for (const Cookie& cookie : response.cookies) {

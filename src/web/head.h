@@ -14,7 +14,7 @@ struct Answer {
   Coding coding = Coding::Identity;
   bool varies = false;  // another Accept-Encoding would have got other bytes
 
-  std::string_view body() const { return bytes_of(response.body, coding); }
+  Pieces body() const { return pieces_of(response.body, coding); }
 };
 
 enum class After { KeepOpen, Close };

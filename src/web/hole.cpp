@@ -4,7 +4,9 @@
 
 #include <array>
 #include <stdexcept>
+#include <unordered_map>
 
+#include "base/digest.h"
 #include "base/strings.h"
 #include "db/db.h"
 #include "member/rights.h"
@@ -88,14 +90,42 @@ std::string policy_for(const view::Hole& hole) {
                   "style-src 'self' 'sha256-" + sha256_base64(hole.rule.view()) + "'");
 }
 
+Filling filling_with(const view::Hole& hole, Language language) {
+  constexpr std::size_t kTagBytes = 8;
+  Filling filling{.html = "", .tag = "", .policy = policy_for(hole), .once = hole.notice.has_value()};
+  pages::hole(filling.html, language, hole);
+  filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
+  filling.tag = hex(std::string_view(digest({filling.html})).substr(0, kTagBytes));
+  return filling;
+}
+
+// All that differs between the holes of visitors who are told nothing, none of it with a blank in it.
+std::string common_key(const view::Hole& hole, Language language) {
+  std::string key(say::tag_of(language));
+  for (const std::string_view one : {std::string_view(hole.classes == "guest" ? "open" : "closed"), std::string_view(hole.lights), std::string_view(hole.elsewhere.address),
+                                     std::string_view(hole.elsewhere.picture), std::string_view(hole.back)})
+    key.append(" ").append(one);
+  return key;
+}
+
+// The hole of all visitors at an address is the same, so it is kept: by each thread for itself, for the addresses that were
+// asked for lately. It depends on its key alone and never grows old.
+template <class Make>
+std::shared_ptr<const Filling> kept_filling(const std::string& key, Make make) {
+  constexpr std::size_t kMost = 1000;
+  thread_local std::unordered_map<std::string, std::shared_ptr<const Filling>> kept;
+  if (const auto found = kept.find(key); found != kept.end()) return found->second;
+  if (kept.size() == kMost) kept.clear();
+  return kept[key] = make();
+}
+
 }  // namespace
 
-Filling filling_for(const Visit& visit, const Shown* shown) {
+std::shared_ptr<const Filling> filling_for(const Visit& visit, const Shown* shown) {
   const auto hole = hole_of(visit, shown);
-  Filling filling{.policy = policy_for(hole), .once = hole.notice.has_value()};
-  pages::hole(filling.html, visit.language, hole);
-  filling.html.resize((filling.html.size() + kHoleStep - 1) / kHoleStep * kHoleStep, ' ');
-  return filling;
+  const auto make = [&] { return std::make_shared<const Filling>(filling_with(hole, visit.language)); };
+  const bool common = !visit.viewer.signed_in() && !hole.notice;
+  return common ? kept_filling(common_key(hole, visit.language), make) : make();
 }
 
 void add_head(Response& response, const Filling& filling) {
@@ -119,9 +149,9 @@ std::string with_hole(std::string_view html, std::string_view hole) {
 Response filled(const Visit& visit, Response response) {
   if (response.hole == Hole::None) return response;
   const auto filling = filling_for(visit, response.shown.get());
-  response.body = with_hole(std::get<std::string>(response.body), filling.html);
+  response.body = with_hole(std::get<std::string>(response.body), filling->html);
   response.hole = Hole::None;
-  add_head(response, filling);
+  add_head(response, *filling);
   return response;
 }
 

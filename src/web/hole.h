@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,12 +19,13 @@ inline constexpr std::size_t kHoleStep = 512;
 // What stands in the hole of a page for one viewer, and what it asks of the answer's head.
 struct Filling {
   std::string html;    // a multiple of kHoleStep bytes
+  std::string tag;     // a digest of it, in hexadecimal digits
   std::string policy;  // Response::csp: the strict policy, and the hash of the hole's style rule (CSP level 3, 2.3.1)
   bool once = false;   // it says something that the next page must not say again
 };
 
 // `shown`: what the page says beside its HTML; may be null. Posts on it are noted as read (web/news.h).
-Filling filling_for(const Visit& visit, const Shown* shown);
+std::shared_ptr<const Filling> filling_for(const Visit& visit, const Shown* shown);
 
 // Sets what the filling asks of the head.
 void add_head(Response& response, const Filling& filling);

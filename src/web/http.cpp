@@ -1,8 +1,9 @@
 #include "web/http.h"
 
-#include "say/trouble.h"
-
 #include <algorithm>
+
+#include "say/trouble.h"
+#include "web/splice.h"
 
 namespace rialto::web {
 
@@ -184,13 +185,28 @@ std::string local_address(std::string_view address, std::string_view otherwise) 
   return std::string(ours ? address : otherwise);
 }
 
-std::string_view bytes_of(const Content& body, Coding coding) {
-  if (const auto* own = std::get_if<std::string>(&body)) return *own;
+namespace {
+
+std::string_view kept_as(const Stored& stored, Coding coding) {
+  return coding == Coding::Brotli ? stored.brotli : coding == Coding::Gzip ? stored.gzip : stored.identity;
+}
+
+}  // namespace
+
+Pieces pieces_of(const Content& body, Coding coding) {
+  if (const auto* own = std::get_if<std::string>(&body)) return {*own};
+  if (const auto* spliced = std::get_if<Spliced>(&body))
+    return {spliced->halves->before(), spliced->hole, spliced->halves->after(), spliced->end};
   if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&body))
-    return *shared ? std::string_view(**shared) : std::string_view();
+    return {*shared ? std::string_view(**shared) : std::string_view()};
   const auto& stored = std::get<std::shared_ptr<const Stored>>(body);
-  if (!stored) return {};
-  return coding == Coding::Brotli ? stored->brotli : coding == Coding::Gzip ? stored->gzip : stored->identity;
+  return {stored ? kept_as(*stored, coding) : std::string_view()};
+}
+
+std::size_t size_of(const Pieces& pieces) {
+  std::size_t size = 0;
+  for (const auto piece : pieces) size += piece.size();
+  return size;
 }
 
 }  // namespace rialto::web

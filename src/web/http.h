@@ -3,6 +3,7 @@
 // (web/origin_check.h); a handler only reads its fields.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -108,7 +109,20 @@ enum class Hole { None, Open };
 
 struct Shown;
 
-using Content = std::variant<std::string, std::shared_ptr<const std::string>, std::shared_ptr<const Stored>>;
+// A page with its hole filled: halves that many answers share (web/splice.h), and what is the viewer's, in their coding.
+class Halves;
+struct Spliced {
+  std::shared_ptr<const Halves> halves;
+  std::string hole;
+  std::string end;  // behind the second half: gzip's checksum
+};
+
+using Content = std::variant<std::string, std::shared_ptr<const std::string>, std::shared_ptr<const Stored>, Spliced>;
+
+// A body as it is sent, piece after piece; the last may be empty. They live as long as the body does, and it stays where
+// it is.
+inline constexpr std::size_t kMostPieces = 4;
+using Pieces = std::array<std::string_view, kMostPieces>;
 
 struct Response {
   Status status = Status::Ok;
@@ -161,6 +175,7 @@ Response too_busy();
 // Where to go after signing in and the like: `address` if it is a path of this site, otherwise `otherwise`.
 std::string local_address(std::string_view address, std::string_view otherwise = "/");
 
-std::string_view bytes_of(const Content& body, Coding coding = Coding::Identity);
+Pieces pieces_of(const Content& body, Coding coding = Coding::Identity);
+std::size_t size_of(const Pieces& pieces);
 
 }  // namespace rialto::web

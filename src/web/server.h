@@ -1,5 +1,5 @@
-// The only part that knows sockets. One thread a core reads, answers quick handlers and writes; slow handlers run in
-// a bounded pool. Every wait has an end: slow senders and slow readers are cut off.
+// One thread a core (web/worker.h) reads, answers quick handlers and writes; slow handlers run in a bounded pool. Every
+// wait has an end: slow senders and slow readers are cut off.
 //
 // Main blocks SIGINT and SIGTERM before start(), waits for them with sigwait(), then calls stop().
 #pragma once

@@ -1,6 +1,5 @@
 #include "web/shared_page.h"
 
-#include "base/digest.h"
 #include "web/compress.h"
 #include "web/etag.h"
 #include "web/hole.h"
@@ -39,12 +38,6 @@ Response made(const Visit& visit, const SharedPage& page) {
   return page.make(shared);
 }
 
-// Hexadecimal digits for the ETag: they change with the page and with its hole.
-std::string tag_of(const std::string& page, const std::string& hole) {
-  constexpr std::size_t kBytes = 16;
-  return hex(std::string_view(digest({page, hole})).substr(0, kBytes));
-}
-
 Wanted wanted_by(const Request& request, const Filling& filling) {
   return {best_coding(request.headers.get("accept-encoding")), filling.html.size()};
 }
@@ -52,15 +45,22 @@ Wanted wanted_by(const Request& request, const Filling& filling) {
 Response sent(const Request& request, Language language, const KeptPage& kept, const Filling& filling) {
   Response response;
   mark_language(response, language);
-  if (!filling.once) response.etag = tag_of(kept.tag, filling.html);
+  if (!filling.once) response.etag = kept.tag + filling.tag;
   if (has_current(request, response.etag)) {
     response.status = Status::NotModified;
     return response;
   }
   response.coding = kept.halves->coding();
-  response.body = kept.halves->filled(filling.html);
+  response.body = spliced(kept.halves, filling.html);
   add_head(response, filling);
   return response;
+}
+
+// What stands in the hole of a page that is kept; nothing if it isn't, and so what it says beside its HTML isn't known.
+std::shared_ptr<const Filling> filling_of_kept(const Visit& visit, std::string_view key, const Stamp& stamp) {
+  const auto shown = visit.site.pages().shown(key, stamp);
+  if (!shown) return nullptr;
+  return filling_for(visit, shown->get());
 }
 
 }  // namespace
@@ -70,17 +70,16 @@ Response answer_shared(Site& site, const Request& request, const SharedPage& pag
   if (!site.pages().keeps()) return filled(visit, made(visit, page));
   const Stamp stamp{visit.moment, visit.at};
   const auto key = key_of(visit, page);
-  if (const auto shown = site.pages().shown(key, stamp)) {
-    const auto filling = filling_for(visit, shown->get());
-    const auto kept = site.pages().find(key, stamp, wanted_by(request, filling));
-    if (kept.halves) return sent(request, visit.language, kept, filling);
+  if (const auto filling = filling_of_kept(visit, key, stamp)) {
+    const auto kept = site.pages().find(key, stamp, wanted_by(request, *filling));
+    if (kept.halves) return sent(request, visit.language, kept, *filling);
   }
   auto response = made(visit, page);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
   const auto filling = filling_for(visit, response.shown.get());
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
-  const auto kept = site.pages().keep(key, stamp, before, after, wanted_by(request, filling), response.shown);
-  return sent(request, visit.language, kept, filling);
+  const auto kept = site.pages().keep(key, stamp, before, after, wanted_by(request, *filling), response.shown);
+  return sent(request, visit.language, kept, *filling);
 }
 
 }  // namespace rialto::web

@@ -17,9 +17,10 @@ constexpr int kWindow = 16;                 // as compress.cpp
 constexpr std::size_t kMostStored = 65535;  // of a stored block, and below a meta-block's 65,536
 constexpr std::string_view kGzipHead("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
 
-std::uint32_t crc_of(std::string_view bytes) {
+// `before`: of what stands before the bytes.
+std::uint32_t crc_of(std::string_view bytes, std::uint32_t before = 0) {
   return static_cast<std::uint32_t>(
-      crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<z_size_t>(bytes.size())));
+      crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<z_size_t>(bytes.size())));
 }
 
 // Raw deflate that ends on a byte: with a full flush where something follows, or for good.
@@ -107,41 +108,41 @@ Halves::Halves(std::string_view before, std::string_view after, Coding coding, s
       hole_size_(hole_size),
       before_(first_half(before, coding)),
       after_(second_half(after, coding, before.size() + hole_size)),
-      plain_size_(before.size() + after.size()),
-      plain_after_size_(after.size()) {
+      plain_size_(before.size() + after.size()) {
   if (coding != Coding::Gzip) return;
   crc_before_ = crc_of(before);
   crc_after_ = crc_of(after);
+  over_after_ = crc32_combine_gen(static_cast<z_off_t>(after.size()));
 }
 
 bool Halves::takes(Coding coding, std::size_t hole_size) const {
   return coding == coding_ && (coding != Coding::Brotli || hole_size == hole_size_);
 }
 
-std::string Halves::filled(std::string_view hole) const {
-  if (!takes(coding_, hole.size())) throw std::logic_error("web: a hole of another size");
-  if (coding_ == Coding::Gzip) return filled_gzip(hole);
+std::string Halves::coded(std::string_view hole) const {
+  if (coding_ == Coding::Identity) return std::string(hole);
   std::string out;
-  out.reserve(before_.size() + hole.size() + after_.size() + 16);
-  out.append(before_);
+  out.reserve(hole.size() + 16);
   if (coding_ == Coding::Brotli)
     append_uncompressed(out, hole);
   else
-    out.append(hole);
-  return out.append(after_);
+    append_stored(out, hole);
+  return out;
 }
 
-std::string Halves::filled_gzip(std::string_view hole) const {
+std::string Halves::end(std::string_view hole) const {
+  if (coding_ != Coding::Gzip) return {};
+  const auto whole = crc32_combine_op(crc_of(hole, crc_before_), crc_after_, over_after_);
   std::string out;
-  out.reserve(before_.size() + hole.size() + after_.size() + 32);
-  out.append(before_);
-  append_stored(out, hole);
-  out.append(after_);
-  const auto with_hole = crc32_combine(crc_before_, crc_of(hole), static_cast<z_off_t>(hole.size()));
-  const auto whole = crc32_combine(with_hole, crc_after_, static_cast<z_off_t>(plain_after_size_));
   append_little_endian(out, static_cast<std::uint32_t>(whole), 4);
   append_little_endian(out, static_cast<std::uint32_t>(plain_size_ + hole.size()), 4);
   return out;
+}
+
+Spliced spliced(std::shared_ptr<const Halves> halves, std::string_view hole) {
+  if (!halves->takes(halves->coding(), hole.size())) throw std::logic_error("web: a hole of another size");
+  auto coded = halves->coded(hole), end = halves->end(hole);
+  return {.halves = std::move(halves), .hole = std::move(coded), .end = std::move(end)};
 }
 
 }  // namespace rialto::web

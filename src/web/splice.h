@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -23,19 +24,27 @@ class Halves {
   bool takes(Coding coding, std::size_t hole_size) const;
   std::size_t size() const { return before_.size() + after_.size(); }
 
-  // For Response::body, with Response::coding set to coding(). Decodes to before + hole + after. The hole is of a size
-  // that it takes(). Safe from any thread.
-  std::string filled(std::string_view hole) const;
+  // In their coding.
+  std::string_view before() const { return before_; }
+  std::string_view after() const { return after_; }
+
+  // What stands between the halves, and behind them. The hole is of a size that it takes().
+  std::string coded(std::string_view hole) const;
+  std::string end(std::string_view hole) const;
 
  private:
-  std::string filled_gzip(std::string_view hole) const;
 
   Coding coding_;
   std::size_t hole_size_;
   std::string before_, after_;  // in their coding
   std::size_t plain_size_;      // of both, not compressed
-  std::size_t plain_after_size_;
-  std::uint32_t crc_before_ = 0, crc_after_ = 0;  // for gzip
+  // For gzip: checksums, and what takes the first of them past the second half (zlib's crc32_combine_gen).
+  std::uint32_t crc_before_ = 0, crc_after_ = 0;
+  unsigned long over_after_ = 0;
 };
+
+// For Response::body, with Response::coding set to halves->coding(): decodes to before + hole + after. The hole is of a size
+// that the halves take; std::logic_error otherwise.
+Spliced spliced(std::shared_ptr<const Halves> halves, std::string_view hole);
 
 }  // namespace rialto::web

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "small_site.h"
 #include "web/compress.h"
 #include "web/fingerprint.h"
 
@@ -16,7 +17,7 @@ constexpr Wanted kPlain{Coding::Identity, 4};
 const Stamp kStamp{{"1"}, Time{60}};
 
 std::string filled(const KeptPage& page) {
-  return page.halves ? page.halves->filled("HOLE") : "nothing";
+  return page.halves ? joined(spliced(page.halves, "HOLE")) : "nothing";
 }
 
 std::string keep(PageCache& cache, std::string_view key, const Stamp& stamp, std::string_view after,

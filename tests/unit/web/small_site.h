@@ -20,6 +20,13 @@ inline std::string long_text() {
   return text;
 }
 
+// A body as one piece.
+inline std::string joined(const Content& body) {
+  std::string whole;
+  for (const auto piece : pieces_of(body)) whole += piece;
+  return whole;
+}
+
 inline std::vector<Route> small_table() {
   using std::string;
   const auto stored = make_stored(long_text(), "text/html");
