@@ -84,7 +84,7 @@ void add_posts(News& news, const Visit& visit, const ShownPosts& shown) {
 // How many posts of a thread are new; nothing where none are, 0 for a young thread that the member never opened.
 std::optional<std::int64_t> news_in(const ShownThread& thread, const talk::ReadMark* mark, const Visit& visit) {
   if (!mark) {
-    const bool new_here = thread.author && *thread.author != visit.viewer.member && thread.begun > visit.at - kYoung;
+    const bool new_here = thread.author && *thread.author != visit.viewer.member && thread.begun > visit.minute - kYoung;
     return new_here ? std::optional<std::int64_t>(0) : std::nullopt;
   }
   const auto count = mark->news_of(thread.posts);

@@ -158,7 +158,8 @@ view::AdminTable::Row row_of(const member::Invite& invite, const Telling& tellin
   namespace admin = say::admin;
   const auto language = telling.language;
   const bool used = invite.used_at.has_value();
-  const bool over = !used && invite.created + member::kInviteLife < telling.now;
+  const auto end = invite.created + member::kInviteLife;
+  const bool over = !used && telling.now.told([end](Time now) { return ForNow<bool>{end < now, end < now ? kForever : end}; });
   view::AdminTable::Row row{.cells = {{invite.code, used || over ? "" : "/sign-up?invite=" + invite.code},
                                       {invite.note, ""},
                                       {invite.made_by, ""},

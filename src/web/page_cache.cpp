@@ -29,14 +29,14 @@ PageCache::PageCache(std::size_t most) : most_(most) {}
 std::optional<std::shared_ptr<const Shown>> PageCache::shown(std::string_view key, const Stamp& stamp) const {
   const std::lock_guard lock(mutex_);
   const auto place = places_.find(key);
-  if (place == places_.end() || place->second->stamp != stamp) return std::nullopt;
+  if (place == places_.end() || !place->second->is_true(stamp)) return std::nullopt;
   return place->second->shown;
 }
 
 KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted) {
   const std::lock_guard lock(mutex_);
   const auto place = places_.find(key);
-  if (place == places_.end() || place->second->stamp != stamp) return {};
+  if (place == places_.end() || !place->second->is_true(stamp)) return {};
   auto halves = taking(place->second->halves, wanted);
   if (!halves) return {};
   use(place->second);
@@ -45,34 +45,37 @@ KeptPage PageCache::find(std::string_view key, const Stamp& stamp, Wanted wanted
 }
 
 // The kept page if its bytes are these: it is as good as new. `tag` is set where only the coding is missing.
-KeptPage PageCache::same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after,
-                              Wanted wanted, const std::shared_ptr<const Shown>& shown, std::string& tag) {
+KeptPage PageCache::same_page(std::string_view key, const MadePage& made, Fingerprint before, Fingerprint after,
+                              Wanted wanted, std::string& tag) {
   const std::lock_guard lock(mutex_);
   ++made_;
   const auto place = places_.find(key);
   if (place == places_.end()) return {};
   Page& page = *place->second;
   if (page.before != before || page.after != after) return {};
-  page.stamp = stamp;
-  page.shown = shown;
+  page.take(made);
   tag = page.tag;
   auto halves = taking(page.halves, wanted);
   if (halves) use(place->second);
   return {std::move(halves), page.tag};
 }
 
-KeptPage PageCache::keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
-                         Wanted wanted, std::shared_ptr<const Shown> shown) {
-  const auto first = fingerprint_of(before), second = fingerprint_of(after);
+void PageCache::Page::take(const MadePage& made) {
+  stamp = made.stamp;
+  true_until = made.true_until;
+  shown = made.shown;
+}
+
+KeptPage PageCache::keep(std::string_view key, const MadePage& made, Wanted wanted) {
+  const auto first = fingerprint_of(made.before), second = fingerprint_of(made.after);
   std::string tag;
-  if (auto same = same_page(key, stamp, first, second, wanted, shown, tag); same.halves) return same;
-  if (tag.empty()) tag = tag_of(before, after);
-  const auto halves = std::make_shared<const Halves>(before, after, wanted.coding, wanted.hole_size);
+  if (auto same = same_page(key, made, first, second, wanted, tag); same.halves) return same;
+  if (tag.empty()) tag = tag_of(made.before, made.after);
+  const auto halves = std::make_shared<const Halves>(made.before, made.after, wanted.coding, wanted.hole_size);
   const std::lock_guard lock(mutex_);
   const auto place = place_for(key);
   if (place->before != first || place->after != second) place->halves.clear();
-  place->stamp = stamp;
-  place->shown = std::move(shown);
+  place->take(made);
   place->before = first;
   place->after = second;
   place->tag = tag;

@@ -16,17 +16,25 @@
 #include "base/time.h"
 #include "db/db.h"
 #include "web/fingerprint.h"
+#include "web/page_now.h"
 #include "web/splice.h"
 
 namespace rialto::web {
 
 struct Shown;
 
-// What a page was made from besides its key: the state of the database, and the minute that it calls now.
+// What a page is made from besides its key: the state of the database, and the minute that it calls now.
 struct Stamp {
   Moment moment;
   Time minute;
-  friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
+// A page as it was made: under this stamp, and true until then if nobody writes (web/page_now.h).
+struct MadePage {
+  Stamp stamp;
+  Time true_until = kForever;
+  std::string_view before, after;  // its hole
+  std::shared_ptr<const Shown> shown;
 };
 
 // A page ready to be sent, whole but for its hole.
@@ -48,16 +56,14 @@ class PageCache {
   // In bytes, of pages and what keeping them takes; 0 keeps nothing. Safe from any thread.
   explicit PageCache(std::size_t most);
 
-  // What stands on the page (web/shown.h; may be empty), if it is kept under this stamp in any coding.
+  // What stands on the page (web/shown.h; may be empty), if it is kept in any coding and is true under this stamp.
   std::optional<std::shared_ptr<const Shown>> shown(std::string_view key, const Stamp& stamp) const;
 
-  // The page if it is kept under this stamp and in this coding; otherwise `halves` is empty.
+  // The page if it is kept in this coding and is true under this stamp; otherwise `halves` is empty.
   KeptPage find(std::string_view key, const Stamp& stamp, Wanted wanted);
 
-  // Takes a page as a handler made it just now: `before` and `after` its hole. Compresses it only where it isn't the
-  // page that is kept already.
-  KeptPage keep(std::string_view key, const Stamp& stamp, std::string_view before, std::string_view after,
-                Wanted wanted, std::shared_ptr<const Shown> shown = nullptr);
+  // Takes a page as a handler made it just now. Compresses it only where it isn't the page that is kept already.
+  KeptPage keep(std::string_view key, const MadePage& made, Wanted wanted);
 
   bool keeps() const { return most_ > 0; }
   std::size_t size() const;  // bytes at present
@@ -72,17 +78,23 @@ class PageCache {
   struct Page {
     std::string key;
     Stamp stamp;
+    Time true_until;
     Fingerprint before, after;
     std::string tag;
     std::shared_ptr<const Shown> shown;
     std::vector<std::shared_ptr<const Halves>> halves;
     std::size_t size = 0;
     bool read_again = false;
+
+    bool is_true(const Stamp& now) const {
+      return stamp.moment == now.moment && stamp.minute <= now.minute && now.minute < true_until;
+    }
+    void take(const MadePage& made);
   };
   using Pages = std::list<Page>;  // the front was used last
 
-  KeptPage same_page(std::string_view key, const Stamp& stamp, Fingerprint before, Fingerprint after, Wanted wanted,
-                     const std::shared_ptr<const Shown>& shown, std::string& tag);
+  KeptPage same_page(std::string_view key, const MadePage& made, Fingerprint before, Fingerprint after, Wanted wanted,
+                     std::string& tag);
   Pages::iterator place_for(std::string_view key);
   void use(Pages::iterator page);
   void resize(Page& page);

@@ -131,7 +131,8 @@ view::Who member(const char* name) {
 }
 
 view::When hours_ago(const SharedVisit& visit, int hours) {
-  return when_of(visit.at - Seconds{hours * 3600}, visit.telling());
+  const auto at = visit.now.told([hours](Time now) { return ForNow<Time>{now - Seconds{hours * 3600}, now + Seconds{60}}; });
+  return when_of(at, visit.telling());
 }
 
 // What made-up members write is in English on every page.

@@ -44,11 +44,10 @@ Read read_films(Db& db, const film::FilmFilter& filter, std::string_view after) 
   });
 }
 
-view::Select decades(const film::FilmFilter& filter, const Telling& telling) {
-  const auto language = telling.language;
+view::Select decades(const film::FilmFilter& filter, Time now, Language language) {
   view::Select select{.name = "decade", .label = std::string(say::film::decade(language)), .options = {}};
   select.options.push_back({"", std::string(say::film::any_decade(language)), !filter.decade});
-  for (int decade = std::stoi(iso_text(telling.now).substr(0, 3)) * 10; decade >= kFirstDecade; decade -= 10)
+  for (int decade = std::stoi(iso_text(now).substr(0, 3)) * 10; decade >= kFirstDecade; decade -= 10)
     select.options.push_back({std::to_string(decade), say::film::decade_of(language, std::to_string(decade)), filter.decade == decade});
   return select;
 }
@@ -138,7 +137,7 @@ Response films_page(Visit& visit) {
   page.frame = frame_of(visit, page.heading, "films");
   page.frame.indexed = after.empty();
   page.summary = summary_of(filter.order, shelves->films, visit.language);
-  page.filters = {decades(filter, visit.telling()), choices(kGenre, shelves->genres, filter.genre, visit.language),
+  page.filters = {decades(filter, visit.minute, visit.language), choices(kGenre, shelves->genres, filter.genre, visit.language),
                   choices(kCountry, shelves->countries, filter.country, visit.language), orders(filter.order, visit.language)};
   page.cards = std::move(read.cards);
   page.pager = pager_of(address_of(filter), !after.empty(), read.list.next, visit.language);

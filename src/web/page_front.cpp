@@ -33,23 +33,27 @@ struct Latest {
   std::vector<view::Card> wall;
 };
 
+std::int64_t today(PageNow now) {
+  constexpr std::int64_t kDay = 86'400'000'000;
+  return now.told([](Time time) { return ForNow<std::int64_t>{time.micros / kDay, Time{(time.micros / kDay + 1) * kDay}}; });
+}
+
 // An order without meaning that is another each day.
-std::uint64_t place_today(FilmId film, Time at) {
-  const auto day = static_cast<std::uint64_t>(at.micros / 86'400'000'000);
-  std::uint64_t mixed = (static_cast<std::uint64_t>(film.value) ^ day) * 0x9E3779B97F4A7C15u;
+std::uint64_t place_on(std::int64_t day, FilmId film) {
+  std::uint64_t mixed = static_cast<std::uint64_t>(film.value ^ day) * 0x9E3779B97F4A7C15u;
   mixed ^= mixed >> 29;
   return mixed * 0xBF58476D1CE4E5B9u;
 }
 
 // Films with the latest talk; where there are few, some of the best known ones after them.
-std::vector<view::Card> read_wall(Tx& tx, Time at) {
+std::vector<view::Card> read_wall(Tx& tx, PageNow now) {
   std::vector<film::Film> films;
   for (const auto& board : talk::lively_boards(tx, talk::BoardKind::Film, static_cast<int>(kWall)))
     if (auto film = film::film_with_slug(tx, board.slug)) films.push_back(std::move(*film));
   if (films.size() < kWall) {
     auto known = film::list_films(tx, {}, "", kKnown).films;
     std::sort(known.begin(), known.end(),
-              [at](const auto& one, const auto& other) { return place_today(one.id, at) < place_today(other.id, at); });
+              [day = today(now)](const auto& one, const auto& other) { return place_on(day, one.id) < place_on(day, other.id); });
     for (auto& film : known) {
       const bool there = std::any_of(films.begin(), films.end(), [&](const auto& one) { return one.id == film.id; });
       if (!there && films.size() < kWall) films.push_back(std::move(film));
@@ -63,7 +67,7 @@ Latest read_latest(const SharedVisit& visit) {
     return Latest{.threads = talk::latest_threads(tx, kThreads),
                   .reviews = talk::latest_reviews(tx, std::nullopt, kReviews),
                   .general = talk::general_boards(tx),
-                  .wall = read_wall(tx, visit.at)};
+                  .wall = read_wall(tx, visit.now)};
   });
 }
 

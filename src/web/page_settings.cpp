@@ -29,7 +29,7 @@ view::Field password_field(const char* name, std::string_view label, const char*
 std::vector<view::Device> devices_of(const Visit& visit) {
   const auto telling = visit.telling();
   std::vector<view::Device> devices;
-  for (const auto& one : visit.db().read([&](Tx& tx) { return member::list_sessions(tx, visit.viewer.member, telling.now); }))
+  for (const auto& one : visit.db().read([&](Tx& tx) { return member::list_sessions(tx, visit.viewer.member, visit.minute); }))
     devices.push_back({.id = short_form(one.id),
                        .spoken = device_name(one.agent, visit.language),
                        .last = when_of(one.seen, telling),

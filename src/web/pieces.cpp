@@ -32,17 +32,17 @@ std::string spoken_day(Time time, Language language) {
   return day ? say::spoken(*day, language) : iso_text(time);
 }
 
-std::string spoken_past(Time time, const Telling& telling) {
+ForNow<std::string> spoken_past(Time time, Time now, Language language) {
   namespace dated = say::dated;
-  const auto language = telling.language;
-  const auto seconds = (telling.now - time).count;
-  if (seconds <= -kMinute) return spoken_day(time, language);
-  if (seconds < kMinute) return std::string(dated::just_now(language));
-  if (seconds < kHour) return dated::minutes_ago(language, seconds / kMinute);
-  if (seconds < kDay) return dated::hours_ago(language, seconds / kHour);
-  if (seconds < 2 * kDay) return std::string(dated::yesterday(language));
-  if (seconds < 7 * kDay) return dated::days_ago(language, seconds / kDay);
-  return spoken_day(time, language);
+  const auto age = (now - time).count;
+  const auto grown = [&](std::int64_t unit) { return time + Seconds{(age / unit + 1) * unit}; };
+  if (age <= -kMinute) return {spoken_day(time, language), Time{(time - Seconds{kMinute}).micros + 1}};
+  if (age < kMinute) return {std::string(dated::just_now(language)), time + Seconds{kMinute}};
+  if (age < kHour) return {dated::minutes_ago(language, age / kMinute), grown(kMinute)};
+  if (age < kDay) return {dated::hours_ago(language, age / kHour), grown(kHour)};
+  if (age < 2 * kDay) return {std::string(dated::yesterday(language)), grown(kDay)};
+  if (age < 7 * kDay) return {dated::days_ago(language, age / kDay), grown(kDay)};
+  return {spoken_day(time, language)};
 }
 
 std::string exact_of(Time time, Language language) {
@@ -67,7 +67,10 @@ std::string with_words(std::string address, std::string_view title) {
 }  // namespace
 
 view::When when_of(Time time, const Telling& telling) {
-  return {.spoken = spoken_past(time, telling), .exact = exact_of(time, telling.language), .iso = iso_text(time)};
+  const auto language = telling.language;
+  return {.spoken = telling.now.told([&](Time now) { return spoken_past(time, now, language); }),
+          .exact = exact_of(time, language),
+          .iso = iso_text(time)};
 }
 
 view::When when_of(const std::string& dated, const Telling& telling) {

@@ -26,7 +26,7 @@ class Tx;
 namespace rialto::web {
 
 // A point in time as people say it now: "20 minutes ago", "yesterday", "17 July", "17 July 1998".
-// `telling.now` is the beginning of a minute (SharedVisit::at), so what happened within it is "just now".
+// What happened within the minute that the page calls now is "just now".
 view::When when_of(Time time, const Telling& telling);
 
 // A date as far as it was kept (EDTF); "" was not kept.

@@ -27,14 +27,15 @@ Address shared_address(const Request& request, const SharedPage& page) {
   return address;
 }
 
-Response made(const Visit& visit, const SharedPage& page) {
+// `true_until`: see web/page_now.h.
+Response made(const Visit& visit, const SharedPage& page, Time& true_until) {
   const auto address = shared_address(visit.request, page);
   SharedVisit shared{.site = visit.site,
                      .address = address,
                      .house = visit.house,
                      .language = visit.language,
                      .hidden = visit.hidden,
-                     .at = visit.at};
+                     .now = PageNow(visit.minute, true_until)};
   return page.make(shared);
 }
 
@@ -67,18 +68,20 @@ std::shared_ptr<const Filling> filling_of_kept(const Visit& visit, std::string_v
 
 Response answer_shared(Site& site, const Request& request, const SharedPage& page) {
   const auto visit = begin_visit(site, request);
-  if (!site.pages().keeps()) return filled(visit, made(visit, page));
-  const Stamp stamp{visit.moment, visit.at};
+  Time true_until = kForever;
+  if (!site.pages().keeps()) return filled(visit, made(visit, page, true_until));
+  const Stamp stamp{visit.moment, visit.minute};
   const auto key = key_of(visit, page);
   if (const auto filling = filling_of_kept(visit, key, stamp)) {
     const auto kept = site.pages().find(key, stamp, wanted_by(request, *filling));
     if (kept.halves) return sent(request, visit.language, kept, *filling);
   }
-  auto response = made(visit, page);
+  auto response = made(visit, page, true_until);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
   const auto filling = filling_for(visit, response.shown.get());
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
-  const auto kept = site.pages().keep(key, stamp, before, after, wanted_by(request, *filling), response.shown);
+  const MadePage fresh{.stamp = stamp, .true_until = true_until, .before = before, .after = after, .shown = response.shown};
+  const auto kept = site.pages().keep(key, fresh, wanted_by(request, *filling));
   return sent(request, visit.language, kept, *filling);
 }
 

@@ -1,8 +1,8 @@
 // How a page tells what it shows: in which language, with which words masked, and seen from when.
 #pragma once
 
-#include "base/time.h"
 #include "say/language.h"
+#include "web/page_now.h"
 
 namespace rialto::text {
 class WordMask;
@@ -13,7 +13,7 @@ namespace rialto::web {
 struct Telling {
   Language language;
   const text::WordMask& mask;
-  Time now;
+  PageNow now;
 };
 
 }  // namespace rialto::web

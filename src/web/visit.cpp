@@ -127,14 +127,16 @@ Visit begin_visit(Site& site, const Request& request) {
   auto viewer = viewer_of(site, request, moment);
   const auto hidden = member::may_see_hidden(viewer) ? talk::HiddenToo::Yes : talk::HiddenToo::No;
   const auto language = language_of(request, viewer.language);
+  const auto minute = minute_of(now());
   return {{.site = site,
            .address = request,
            .house = site.house(moment),
            .language = language,
            .hidden = hidden,
-           .at = minute_of(now())},
+           .now = PageNow(minute)},
           request,
           std::move(viewer),
+          minute,
           std::move(moment)};
 }
 

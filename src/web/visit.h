@@ -27,18 +27,18 @@ inline constexpr std::string_view kSessionCookie = "session";
 inline constexpr std::string_view kLightsCookie = "lights";
 inline constexpr std::string_view kNoticeCookie = "notice";
 
-// What of a visit a shared page may depend on: one page is made for all who ask for this address, in this minute, with
-// the same sight and the same language. The viewer is not in here, so nothing of theirs can stand in it (web/shared_page.h).
+// What of a visit a shared page may depend on: one page is made for all who ask for this address, as long as what it tells of ages is true,
+// with the same sight and the same language. The viewer is not in here, so nothing of theirs can stand in it (web/shared_page.h).
 struct SharedVisit {
   Site& site;
   const Address& address;
   std::shared_ptr<const House> house;
   Language language = say::kLanguages.front();   // of everything that the page says (web/language.h)
   talk::HiddenToo hidden = talk::HiddenToo::No;  // Yes: moderators are shown what is hidden
-  Time at;  // the minute: what pages call now, so that "5 minutes ago" stays true of a page that is kept
+  PageNow now;
 
   Db& db() const { return site.db(); }
-  Telling telling() const { return {.language = language, .mask = house->mask, .now = at}; }
+  Telling telling() const { return {.language = language, .mask = house->mask, .now = now}; }
 
   // The {id} of the address; nothing if it is no short id.
   template <class AnyId>
@@ -55,6 +55,7 @@ struct SharedVisit {
 struct Visit : SharedVisit {
   const Request& request;
   member::Viewer viewer;
+  Time minute;    // which the page calls now
   Moment moment;  // taken before anything was read
 
   talk::Actor actor() const;

@@ -20,9 +20,12 @@ std::string filled(const KeptPage& page) {
   return page.halves ? joined(spliced(page.halves, "HOLE")) : "nothing";
 }
 
-std::string keep(PageCache& cache, std::string_view key, const Stamp& stamp, std::string_view after,
-                 Wanted wanted = kPlain) {
-  return filled(cache.keep(key, stamp, "before ", after, wanted));
+KeptPage kept(PageCache& cache, std::string_view key, const Stamp& stamp, std::string_view after, Wanted wanted = kPlain) {
+  return cache.keep(key, {.stamp = stamp, .before = "before ", .after = after, .shown = nullptr}, wanted);
+}
+
+std::string keep(PageCache& cache, std::string_view key, const Stamp& stamp, std::string_view after) {
+  return filled(kept(cache, key, stamp, after));
 }
 
 }  // namespace
@@ -34,14 +37,33 @@ TEST(PageCache, APageIsFoundUnderItsStampOnly) {
   EXPECT_EQ(filled(cache.find("/", kStamp, kPlain)), "before HOLE after");
   EXPECT_EQ(filled(cache.find("/other", kStamp, kPlain)), "nothing");
   EXPECT_EQ(filled(cache.find("/", {{"2"}, Time{60}}, kPlain)), "nothing") << "somebody wrote";
-  EXPECT_EQ(filled(cache.find("/", {{"1"}, Time{120}}, kPlain)), "nothing") << "another minute";
+}
+
+TEST(PageCache, APageIsFoundUntilWhatItSaysOfAgesIsOver) {
+  PageCache cache(1 << 20);
+  const auto keep_until = [&](Time until) {
+    cache.keep("/", {.stamp = kStamp, .true_until = until, .before = "before ", .after = " after", .shown = nullptr}, kPlain);
+  };
+  const auto is_found_at = [&](Time minute) {
+    const Stamp stamp{kStamp.moment, minute};
+    const bool found = cache.find("/", stamp, kPlain).halves != nullptr;
+    EXPECT_EQ(found, cache.shown("/", stamp).has_value());
+    return found;
+  };
+  keep_until(Time{180});
+  EXPECT_TRUE(is_found_at(Time{60}));
+  EXPECT_TRUE(is_found_at(Time{120}));
+  EXPECT_FALSE(is_found_at(Time{180}));
+  EXPECT_FALSE(is_found_at(Time{0})) << "the clock was set back";
+  keep_until(kForever);
+  EXPECT_TRUE(is_found_at(Time{1} + Seconds{1'000'000'000}));
 }
 
 TEST(PageCache, APageThatIsTheSameAsBeforeIsNotCompressedAgain) {
   PageCache cache(1 << 20);
-  const auto first = cache.keep("/", kStamp, "before ", " after", kPlain);
+  const auto first = kept(cache, "/", kStamp, " after");
   const Stamp later{{"2"}, Time{60}};
-  const auto second = cache.keep("/", later, "before ", " after", kPlain);
+  const auto second = kept(cache, "/", later, " after");
   EXPECT_EQ(first.halves, second.halves);
   EXPECT_EQ(first.tag, second.tag);
   EXPECT_EQ(cache.find("/", later, kPlain).halves, first.halves);
@@ -49,11 +71,11 @@ TEST(PageCache, APageThatIsTheSameAsBeforeIsNotCompressedAgain) {
 
 TEST(PageCache, APageThatChangedTakesThePlaceOfTheOldOneInEveryCoding) {
   PageCache cache(1 << 20);
-  const auto first = cache.keep("/", kStamp, "before ", " after", kPlain);
+  const auto first = kept(cache, "/", kStamp, " after");
   const Wanted gzip{Coding::Gzip, 4};
-  cache.keep("/", kStamp, "before ", " after", gzip);
+  kept(cache, "/", kStamp, " after", gzip);
   const Stamp later{{"2"}, Time{60}};
-  const auto second = cache.keep("/", later, "before ", " changed", kPlain);
+  const auto second = kept(cache, "/", later, " changed");
   EXPECT_EQ(filled(second), "before HOLE changed");
   EXPECT_NE(first.tag, second.tag);
   EXPECT_FALSE(cache.find("/", later, gzip).halves);
@@ -64,7 +86,7 @@ TEST(PageCache, EachCodingIsMadeWhenItIsAskedFor) {
   for (const Coding coding : {Coding::Identity, Coding::Gzip, Coding::Brotli}) {
     const Wanted wanted{coding, 4};
     EXPECT_FALSE(cache.find("/", kStamp, wanted).halves);
-    cache.keep("/", kStamp, "before ", " after", wanted);
+    kept(cache, "/", kStamp, " after", wanted);
     const auto found = cache.find("/", kStamp, wanted);
     ASSERT_TRUE(found.halves);
     EXPECT_EQ(decompressed(filled(found), coding), "before HOLE after");
