@@ -13,6 +13,7 @@
 #include "member/session.h"
 #include "talk/draft.h"
 #include "talk/picture.h"
+#include "talk/write.h"
 #include "web/routes.h"
 #include "web/visitors_routes.h"
 
@@ -35,6 +36,7 @@ void clear_away_pictures(Db& db, const picture::Folder& folder) {
 std::vector<upkeep::Chore> chores(const picture::Folder& pictures) {
   return {{"ending idle sessions", [](Db& db) { db.write([](Tx& tx) { member::purge_sessions(tx, now()); }); }},
           {"forgetting attempts to sign in", [](Db& db) { db.write([](Tx& tx) { member::purge_attempts(tx, now()); }); }},
+          {"forgetting forms that came", [](Db& db) { db.write(talk::forget_sent); }},
           {"forgetting stray drafts", [](Db& db) { db.write(talk::forget_stray_drafts); }},
           {"clearing away stray pictures", [pictures](Db& db) { clear_away_pictures(db, pictures); }}};
 }

@@ -61,6 +61,10 @@ std::vector<std::string> pictures_in(std::string_view text) {
 
 void note_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view text) {
   tx.run<sql::picture_hide_all>({.kind = name_of(kind), .subject = subject});
+  show_pictures(tx, kind, subject, text);
+}
+
+void show_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view text) {
   for (const auto& picture : find_pictures(tx, pictures_in(text)))
     tx.run<sql::picture_show>({.picture = picture.key, .kind = name_of(kind), .subject = subject});
 }

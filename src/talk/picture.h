@@ -48,6 +48,8 @@ std::vector<std::string> pictures_in(std::string_view text);
 // For whoever writes, changes, hides or brings back a text: what it shows now. "" shows nothing.
 enum class Shows { Post, Review };
 void note_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view text);
+// The same for a text that is new.
+void show_pictures(Tx& tx, Shows kind, std::int64_t subject, std::string_view text);
 
 // For a member who takes all their words along: others' texts don't show them either, whoever quotes them.
 void withdraw_pictures_of(Tx& tx, MemberId member);

@@ -157,6 +157,13 @@ SELECT thread, post, at FROM sent WHERE digest = :digest
 INSERT INTO sent (digest, thread, post, at) VALUES (:digest, :thread, :post, :at)
 ON CONFLICT (digest) DO UPDATE SET thread = :thread, post = :post, at = :at
 
+-- Changes nothing where the same was sent at `since` or later. Asks nothing first: on PostgreSQL whoever looks for what isn't
+-- there stands in the way of all who add something beside it.
+-- sent_claim
+-- in   digest bytes, thread ThreadId, post PostId, at time, since time
+INSERT INTO sent (digest, thread, post, at) VALUES (:digest, :thread, :post, :at)
+ON CONFLICT (digest) DO UPDATE SET thread = :thread, post = :post, at = :at WHERE sent.at < :since
+
 -- sent_forget
 -- in   before time
 DELETE FROM sent WHERE at < :before

@@ -41,9 +41,15 @@ std::optional<Written> sent_before(Tx& tx, const std::string& digest, const std:
   return Written{.thread = sent->thread, .post = sent->post};
 }
 
-void remember_sent(Tx& tx, const std::string& digest, const Written& written) {
-  tx.run<sql::sent_add>({.digest = digest, .thread = written.thread, .post = written.post, .at = now()});
-  tx.run<sql::sent_forget>({.before = now() - kSentKept});
+// Before it is written: what the same form made when it came before, or from now on what it makes.
+std::optional<Written> claim_sent(Tx& tx, const std::string& digest, const std::string& form, const Written& written) {
+  const auto at = now();
+  const auto since = form.empty() ? at - kSameWithin : Time{};
+  const bool claimed = tx.run<sql::sent_claim>(
+      {.digest = digest, .thread = written.thread, .post = written.post, .at = at, .since = since}) > 0;
+  if (claimed) return std::nullopt;
+  const auto sent = tx.row<sql::sent_find>({.digest = digest});
+  return Written{.thread = sent->thread, .post = sent->post};
 }
 
 std::int64_t last_rank_before(Tx& tx, ThreadId thread, std::optional<std::int64_t> behind) {
@@ -72,15 +78,13 @@ std::int64_t make_rank(Tx& tx, ThreadId thread, std::optional<Post> parent) {
   return rank_for_reply(tx, thread, parent).value();
 }
 
-Written add_reply(Tx& tx, const Actor& actor, ThreadId thread, const std::optional<Post>& parent,
-                  const std::string& body) {
+void add_reply(Tx& tx, const Actor& actor, const sql::thread_by_id::Row& thread, PostId id,
+               const std::optional<Post>& parent, const std::string& body) {
   const auto at = now();
-  const auto next = tx.row<sql::thread_by_id>({.thread = thread});
-  const auto post = make_id<PostId>();
-  tx.run<sql::post_add>({.thread = thread,
-                         .id = post,
-                         .number = next->next_number,
-                         .rank = make_rank(tx, thread, parent),
+  tx.run<sql::post_add>({.thread = thread.id,
+                         .id = id,
+                         .number = thread.next_number,
+                         .rank = make_rank(tx, thread.id, parent),
                          .depth = parent ? parent->depth + 1 : 0,
                          .parent = parent ? std::optional(parent->id) : std::nullopt,
                          .author = actor.member,
@@ -89,18 +93,20 @@ Written add_reply(Tx& tx, const Actor& actor, ThreadId thread, const std::option
                          .body = body,
                          .signature = "",
                          .created = at});
-  tx.run<sql::thread_grow>({.thread = thread, .last_post = post, .last_author = actor.member, .at = at});
-  const std::int64_t counted = next->state == static_cast<std::int64_t>(ThreadState::Open) ? 1 : 0;
-  tx.run<sql::board_grow>({.board = next->board, .threads = 0, .posts = counted, .at = at});
-  note_pictures(tx, Shows::Post, post.value, body);
-  names_are_due(tx, post);
-  return {.thread = thread, .post = post};
+  tx.run<sql::thread_grow>({.thread = thread.id, .last_post = id, .last_author = actor.member, .at = at});
+  const std::int64_t counted = thread.state == static_cast<std::int64_t>(ThreadState::Open) ? 1 : 0;
+  tx.run<sql::board_grow>({.board = thread.board, .threads = 0, .posts = counted, .at = at});
+  show_pictures(tx, Shows::Post, id.value, body);
+  names_are_due(tx, id);
 }
 
-Written add_thread(Tx& tx, const Actor& actor, BoardId board, std::string_view title, std::optional<ReviewId> review,
-                   const std::string& body) {
+Written new_thread() {
+  return {.thread = make_id<ThreadId>(), .post = make_id<PostId>()};
+}
+
+void add_thread(Tx& tx, const Actor& actor, const Written& written, BoardId board, std::string_view title,
+                std::optional<ReviewId> review, const std::string& body) {
   const auto at = now();
-  const Written written{.thread = make_id<ThreadId>(), .post = make_id<PostId>()};
   tx.run<sql::thread_add>({.id = written.thread,
                            .board = board,
                            .title = title,
@@ -124,13 +130,22 @@ Written add_thread(Tx& tx, const Actor& actor, BoardId board, std::string_view t
                          .signature = "",
                          .created = at});
   tx.run<sql::board_grow>({.board = board, .threads = 1, .posts = 1, .at = at});
-  note_pictures(tx, Shows::Post, written.post.value, body);
+  show_pictures(tx, Shows::Post, written.post.value, body);
   names_are_due(tx, written.post);
-  return written;
 }
 
-bool is_closed_to(const Actor& actor, const Thread& thread) {
+// Works for Thread and for its row.
+template <class AnyThread>
+bool is_closed_to(const Actor& actor, const AnyThread& thread) {
   return thread.locked && actor.power != Power::Moderator;
+}
+
+// The post that a reply is to, in the reply's thread; or why there is none.
+std::variant<std::optional<Post>, Refusal> parent_of(Tx& tx, const NewReply& reply) {
+  if (!reply.parent) return std::nullopt;
+  auto parent = find_post(tx, *reply.parent);
+  if (!parent || parent->thread != reply.thread) return Refusal::PostNotFound;
+  return parent;
 }
 
 // Found, standing, and written by the actor; or why not.
@@ -151,28 +166,29 @@ Writing start_thread(Tx& tx, const Actor& actor, const NewThread& thread) {
   if (!find_board(tx, thread.board)) return Refusal::BoardNotFound;
   const auto& title = std::get<std::string>(kept);
   const auto digest = digest_of(actor, "board " + short_form(thread.board) + " " + title, body, thread.form);
-  if (const auto before = sent_before(tx, digest, thread.form)) return *before;
-  const auto written = add_thread(tx, actor, thread.board, title, std::nullopt, body);
-  remember_sent(tx, digest, written);
+  const auto written = new_thread();
+  if (const auto before = claim_sent(tx, digest, thread.form, written)) return *before;
+  add_thread(tx, actor, written, thread.board, title, std::nullopt, body);
   return written;
 }
 
 Writing reply(Tx& tx, const Actor& actor, const NewReply& reply) {
   const auto body = tidied(reply.body);
   if (const auto refused = text_refused(body, kPostBytes)) return *refused;
-  const auto thread = find_thread(tx, reply.thread);
-  if (!thread || (thread->state == ThreadState::Hidden && actor.power != Power::Moderator))
-    return Refusal::ThreadNotFound;
+  const auto thread = tx.row<sql::thread_by_id>({.thread = reply.thread});
+  const bool hidden = thread && thread->state == static_cast<std::int64_t>(ThreadState::Hidden);
+  if (!thread || (hidden && actor.power != Power::Moderator)) return Refusal::ThreadNotFound;
+  const auto parent = parent_of(tx, reply);
+  auto refused = is_closed_to(actor, *thread) ? std::optional(Refusal::ThreadLocked) : std::nullopt;
+  if (const auto* missing = std::get_if<Refusal>(&parent); missing && !refused) refused = *missing;
   const auto digest = digest_of(actor, place_of(reply.thread, reply.parent), body, reply.form);
-  if (const auto before = sent_before(tx, digest, reply.form)) return *before;
-  if (is_closed_to(actor, *thread)) return Refusal::ThreadLocked;
-  std::optional<Post> parent;
-  if (reply.parent) {
-    parent = find_post(tx, *reply.parent);
-    if (!parent || parent->thread != reply.thread) return Refusal::PostNotFound;
+  if (refused) {
+    if (const auto before = sent_before(tx, digest, reply.form)) return *before;
+    return *refused;
   }
-  const auto written = add_reply(tx, actor, reply.thread, parent, body);
-  remember_sent(tx, digest, written);
+  const Written written{.thread = reply.thread, .post = make_id<PostId>()};
+  if (const auto before = claim_sent(tx, digest, reply.form, written)) return *before;
+  add_reply(tx, actor, *thread, written.post, std::get<std::optional<Post>>(parent), body);
   return written;
 }
 
@@ -182,10 +198,10 @@ Writing reply_to_review(Tx& tx, const Actor& actor, ReviewId id, const std::stri
   if (review->thread) return reply(tx, actor, {.thread = *review->thread, .parent = {}, .body = text, .form = form});
   const auto body = tidied(text);
   if (const auto refused = text_refused(body, kPostBytes)) return *refused;
-  const auto board = board_for(tx, review->film);
-  const auto written = add_thread(tx, actor, board, review->title, id, body);
+  const auto written = new_thread();
+  add_thread(tx, actor, written, board_for(tx, review->film), review->title, id, body);
   tx.run<sql::review_set_thread>({.review = id, .thread = written.thread});
-  remember_sent(tx, digest_of(actor, place_of(written.thread, std::nullopt), body, form), written);
+  claim_sent(tx, digest_of(actor, place_of(written.thread, std::nullopt), body, form), form, written);
   return written;
 }
 
@@ -234,6 +250,10 @@ std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId id) {
   names_are_due(tx, id);
   tx.run<sql::thread_touch>({.thread = post.thread});
   return std::nullopt;
+}
+
+void forget_sent(Tx& tx) {
+  tx.run<sql::sent_forget>({.before = now() - kSentKept});
 }
 
 void withdraw_all_of(Tx& tx, MemberId member) {

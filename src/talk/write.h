@@ -53,6 +53,9 @@ std::optional<Refusal> delete_post(Tx& tx, const Actor& actor, PostId post);
 // Authors can bring back what they deleted themselves.
 std::optional<Refusal> restore_post(Tx& tx, const Actor& actor, PostId post);
 
+// Which forms came is remembered for a while only; upkeep.
+void forget_sent(Tx& tx);
+
 // Makes tombstones of all that a member wrote.
 void withdraw_all_of(Tx& tx, MemberId member);
 
