@@ -1,6 +1,8 @@
 #include "talk/post.h"
 
+#include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 #include "db/db.h"
 #include "talk/post.sql.h"
@@ -11,40 +13,77 @@ namespace {
 
 constexpr std::int64_t kGhost = 0;  // member.kind
 
+// All but who wrote it and what it replies to.
 template <class Row>
 Post post_from(Row&& row, ThreadId thread) {
-  // What a member signs with now stands under all their posts; what was imported keeps its own.
-  auto signature = row.signature.empty() ? row.member_signature.value_or("") : std::move(row.signature);
   return {.thread = thread,
           .id = row.id,
           .number = row.number,
           .depth = row.depth,
           .parent = row.parent,
-          .parent_number = row.parent_number,
-          .parent_author = std::move(row.parent_name),
           .author = row.author,
-          .author_name = std::move(row.author_name),
-          .by_ghost = row.author_kind == kGhost,
           .dated = std::move(row.dated),
           .edited = std::move(row.edited),
           .state = static_cast<PostState>(row.state),
           .body = std::move(row.body),
-          .signature = std::move(signature),
+          .signature = std::move(row.signature),
           .version = row.version,
           .created = row.created};
 }
 
-std::vector<Post> flat_page(Tx& tx, ThreadId thread, std::int64_t skip) {
-  std::vector<Post> posts;
-  tx.each<sql::posts_flat>({.thread = thread, .after = skip, .limit = kPostsPerPage},
-                           [&](auto row) { posts.push_back(post_from(std::move(row), thread)); });
-  return posts;
+// What a member signs with now stands under all their posts; what was imported keeps its own.
+void sign(Post& post, std::string own) {
+  if (post.signature.empty()) post.signature = std::move(own);
 }
 
-std::vector<Post> tree_page(Tx& tx, ThreadId thread, std::int64_t skip) {
+// Few members write many posts: each is read once.
+void add_writers(Tx& tx, std::vector<Post>& posts) {
+  std::vector<MemberId> ids;
+  for (const auto& post : posts)
+    if (post.author && std::find(ids.begin(), ids.end(), *post.author) == ids.end()) ids.push_back(*post.author);
+  if (ids.empty()) return;
+  std::unordered_map<MemberId, sql::writers_named::Row> writers;
+  for (auto& row : tx.rows<sql::writers_named>({.members = ids})) writers.emplace(row.id, std::move(row));
+  for (auto& post : posts) {
+    const auto writer = post.author ? writers.find(*post.author) : writers.end();
+    if (writer == writers.end()) continue;
+    post.author_name = writer->second.name;
+    post.by_ghost = writer->second.kind == kGhost;
+    sign(post, writer->second.signature);
+  }
+}
+
+// What posts reply to mostly stands beside them.
+void add_parents(Tx& tx, std::vector<Post>& posts) {
+  std::unordered_map<PostId, const Post*> here;
+  for (const auto& post : posts) here.emplace(post.id, &post);
+  std::vector<PostId> elsewhere;
+  for (auto& post : posts) {
+    if (!post.parent) continue;
+    const auto parent = here.find(*post.parent);
+    if (parent == here.end()) {
+      elsewhere.push_back(*post.parent);
+    } else {
+      post.parent_number = parent->second->number;
+      post.parent_author = parent->second->author_name;
+    }
+  }
+  if (elsewhere.empty()) return;
+  std::unordered_map<PostId, sql::posts_named::Row> parents;
+  for (auto& row : tx.rows<sql::posts_named>({.posts = elsewhere})) parents.emplace(row.id, std::move(row));
+  for (auto& post : posts)
+    if (const auto parent = post.parent ? parents.find(*post.parent) : parents.end(); parent != parents.end()) {
+      post.parent_number = parent->second.number;
+      post.parent_author = parent->second.author_name;
+    }
+}
+
+template <class Query>
+std::vector<Post> read_posts(Tx& tx, const typename Query::In& in) {
   std::vector<Post> posts;
-  tx.each<sql::posts_tree>({.thread = thread, .skip = skip, .limit = kPostsPerPage},
-                           [&](auto row) { posts.push_back(post_from(std::move(row), thread)); });
+  tx.each<Query>(in, [&](auto row) { posts.push_back(post_from(std::move(row), in.thread)); });
+  add_writers(tx, posts);
+  add_parents(tx, posts);
   return posts;
 }
 
@@ -52,23 +91,25 @@ std::vector<Post> tree_page(Tx& tx, ThreadId thread, std::int64_t skip) {
 
 std::vector<Post> posts_of(Tx& tx, ThreadId thread, PostOrder order, int page) {
   const auto skip = std::int64_t{page - 1} * kPostsPerPage;
-  return order == PostOrder::Flat ? flat_page(tx, thread, skip) : tree_page(tx, thread, skip);
+  if (order == PostOrder::Flat) return read_posts<sql::posts_flat>(tx, {.thread = thread, .after = skip, .limit = kPostsPerPage});
+  return read_posts<sql::posts_tree>(tx, {.thread = thread, .skip = skip, .limit = kPostsPerPage});
 }
 
 std::optional<Post> find_post(Tx& tx, PostId id) {
   auto row = tx.row<sql::post_by_id>({.post = id});
   if (!row) return std::nullopt;
-  const auto rank = row->rank;
   auto post = post_from(std::move(*row), row->thread);
-  post.rank = rank;
+  post.rank = row->rank;
+  post.parent_number = row->parent_number;
+  post.parent_author = std::move(row->parent_name);
+  post.author_name = std::move(row->author_name);
+  post.by_ghost = row->author_kind == kGhost;
+  sign(post, row->member_signature.value_or(""));
   return post;
 }
 
 std::vector<Post> replies_to(Tx& tx, const Post& post, int limit) {
-  std::vector<Post> replies;
-  tx.each<sql::posts_replying>({.thread = post.thread, .parent = post.id, .limit = limit},
-                               [&](auto row) { replies.push_back(post_from(std::move(row), post.thread)); });
-  return replies;
+  return read_posts<sql::posts_replying>(tx, {.thread = post.thread, .parent = post.id, .limit = limit});
 }
 
 std::optional<PostId> last_post(Tx& tx, ThreadId thread) {

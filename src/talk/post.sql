@@ -1,47 +1,34 @@
 -- In the order of their numbers.
 -- posts_flat
 -- in   thread ThreadId, after int, limit int
--- out  id PostId, number int, depth int, parent PostId?, author MemberId?, author_name text?, author_kind int?
--- out  dated text, edited text?, state int, body text, signature text, member_signature text?, version int
--- out  created time, parent_number int?, parent_name text?
-SELECT post.id, post.number, post.depth, post.parent, post.author, writer.name, writer.kind, post.dated, post.edited,
-       post.state, post.body, post.signature, writer.signature, post.version, post.created, above.number, asked.name
-FROM post
-LEFT JOIN member AS writer ON writer.id = post.author
-LEFT JOIN post AS above ON above.thread = post.thread AND above.id = post.parent
-LEFT JOIN member AS asked ON asked.id = above.author
-WHERE post.thread = :thread AND post.number > :after
-ORDER BY post.number LIMIT :limit
+-- out  id PostId, number int, depth int, parent PostId?, author MemberId?, dated text, edited text?, state int, body text
+-- out  signature text, version int, created time
+SELECT id, number, depth, parent, author, dated, edited, state, body, signature, version, created FROM post
+WHERE thread = :thread AND number > :after
+ORDER BY number LIMIT :limit
 
 -- In the order of the tree: each post before its replies, replies in the order of their numbers.
 -- posts_tree
 -- in   thread ThreadId, skip int, limit int
--- out  id PostId, number int, depth int, parent PostId?, author MemberId?, author_name text?, author_kind int?
--- out  dated text, edited text?, state int, body text, signature text, member_signature text?, version int
--- out  created time, parent_number int?, parent_name text?
-SELECT post.id, post.number, post.depth, post.parent, post.author, writer.name, writer.kind, post.dated, post.edited,
-       post.state, post.body, post.signature, writer.signature, post.version, post.created, above.number, asked.name
-FROM post
-LEFT JOIN member AS writer ON writer.id = post.author
-LEFT JOIN post AS above ON above.thread = post.thread AND above.id = post.parent
-LEFT JOIN member AS asked ON asked.id = above.author
-WHERE post.thread = :thread
-  AND post.rank >= (SELECT rank FROM post WHERE thread = :thread ORDER BY rank LIMIT 1 OFFSET :skip)
-ORDER BY post.rank LIMIT :limit
+-- out  id PostId, number int, depth int, parent PostId?, author MemberId?, dated text, edited text?, state int, body text
+-- out  signature text, version int, created time
+SELECT id, number, depth, parent, author, dated, edited, state, body, signature, version, created FROM post
+WHERE thread = :thread
+  AND rank >= (SELECT rank FROM post WHERE thread = :thread ORDER BY rank LIMIT 1 OFFSET :skip)
+ORDER BY rank LIMIT :limit
 
 -- posts_replying
 -- in   thread ThreadId, parent PostId, limit int
--- out  id PostId, number int, depth int, parent PostId?, author MemberId?, author_name text?, author_kind int?
--- out  dated text, edited text?, state int, body text, signature text, member_signature text?, version int, created time
--- out  parent_number int?, parent_name text?
-SELECT post.id, post.number, post.depth, post.parent, post.author, writer.name, writer.kind, post.dated, post.edited,
-       post.state, post.body, post.signature, writer.signature, post.version, post.created, above.number, asked.name
-FROM post
-LEFT JOIN member AS writer ON writer.id = post.author
-LEFT JOIN post AS above ON above.thread = post.thread AND above.id = post.parent
-LEFT JOIN member AS asked ON asked.id = above.author
-WHERE post.thread = :thread AND post.parent = :parent
-ORDER BY post.number LIMIT :limit
+-- out  id PostId, number int, depth int, parent PostId?, author MemberId?, dated text, edited text?, state int, body text
+-- out  signature text, version int, created time
+SELECT id, number, depth, parent, author, dated, edited, state, body, signature, version, created FROM post
+WHERE thread = :thread AND parent = :parent
+ORDER BY number LIMIT :limit
+
+-- writers_named
+-- in   members MemberId[]
+-- out  id MemberId, name text, kind int, signature text
+SELECT id, name, kind, signature FROM member WHERE id IN :members
 
 -- post_by_id
 -- in   post PostId
