@@ -49,7 +49,7 @@ text::SafeHtml preview_of(const Visit& visit, const std::string& markdown, std::
   return visit.db().read([&](Tx& tx) {
     Mentions::Names names;
     if (linker) names = talk::names_in_draft(tx, *linker, markdown, film_at(tx, place));
-    return Mentions(tx, std::vector{markdown}, visit.site.texts()).rendered(markdown, visit.telling(), text::kReviewLimit, names);
+    return Mentions(tx, std::vector<std::string_view>{markdown}, visit.site.texts()).rendered(markdown, visit.telling(), text::kReviewLimit, names);
   });
 }
 

@@ -13,7 +13,7 @@ std::size_t size_of(const text::References& references) {
 
 }  // namespace
 
-NotedText KeptTexts::note(const std::string& markdown) {
+NotedText KeptTexts::note(std::string_view markdown) {
   const auto mark = fingerprint_of(markdown);
   if (auto kept = references_.find(mark)) return {mark, std::move(kept)};
   const auto made = std::make_shared<const text::References>(text::references_of(markdown));

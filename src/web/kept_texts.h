@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "text/markup.h"
@@ -75,7 +76,7 @@ class KeptTexts {
  public:
   explicit KeptTexts(std::size_t most) : references_(most / 4), html_(most - most / 4) {}
 
-  NotedText note(const std::string& markdown);
+  NotedText note(std::string_view markdown);
 
   // What `render` gives for `ingredients`: the text's mark, and all else that its rendering depends on.
   std::shared_ptr<const text::SafeHtml> rendered(const std::string& ingredients,

@@ -18,36 +18,6 @@ namespace {
 
 constexpr std::int64_t kDeepest = 7;
 
-std::vector<std::string> texts_of(const std::vector<talk::Post>& posts) {
-  std::vector<std::string> texts;
-  for (const auto& post : posts)
-    if (post.state == talk::PostState::Stands) {
-      texts.push_back(post.body);
-      if (!post.signature.empty()) texts.push_back(post.signature);
-    }
-  return texts;
-}
-
-struct Named {
-  std::vector<PostId> posts;
-  std::vector<std::string> members;
-  std::vector<std::string> films;
-  std::vector<std::string> pictures;
-};
-
-Named named_in(const std::vector<std::string>& texts, KeptTexts& kept) {
-  Named named;
-  for (const auto& one : texts) {
-    const auto references = kept.note(one).references;
-    for (const auto& post : references->posts)
-      if (const auto id = from_short_form(post)) named.posts.push_back({*id});
-    named.members.insert(named.members.end(), references->members.begin(), references->members.end());
-    for (const auto& picture : talk::pictures_in(one)) named.pictures.push_back(picture);
-    named.films.insert(named.films.end(), references->films.begin(), references->films.end());
-  }
-  return named;
-}
-
 std::string_view gone_sentence(talk::PostState state, Language language) {
   switch (state) {
     case talk::PostState::DeletedByAuthor:
@@ -89,16 +59,44 @@ void add_addressee(view::Post& view, const talk::Post& post) {
 
 }  // namespace
 
-Mentions::Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept) : kept_(&kept) {
-  const auto named = named_in(texts, kept);
+struct Mentions::Named {
+  std::vector<PostId> posts;
+  std::vector<std::string> members;
+  std::vector<std::string> films;
+  std::vector<std::string> pictures;
+
+  void add(std::string_view text, const text::References& references) {
+    for (const auto& post : references.posts)
+      if (const auto id = from_short_form(post)) posts.push_back({*id});
+    members.insert(members.end(), references.members.begin(), references.members.end());
+    for (auto& picture : talk::pictures_in(text)) pictures.push_back(std::move(picture));
+    films.insert(films.end(), references.films.begin(), references.films.end());
+  }
+};
+
+Mentions::Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept) : kept_(&kept) {
+  Named named;
+  for (const auto text : texts) named.add(text, *kept.note(text).references);
+  look_up(tx, named);
+}
+
+Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept) : kept_(&kept) {
+  Named named;
+  for (const auto& post : posts) {
+    if (post.state != talk::PostState::Stands) continue;
+    const auto& noted = bodies_.emplace(post.id, kept.note(post.body)).first->second;
+    named.add(post.body, *noted.references);
+    if (!post.signature.empty()) named.add(post.signature, *kept.note(post.signature).references);
+  }
+  look_up(tx, named);
+  names_ = talk::names_in(tx, posts);
+}
+
+void Mentions::look_up(Tx& tx, const Named& named) {
   authors_ = talk::authors_of(tx, named.posts);
   members_ = member::names_known(tx, named.members);
   films_ = FilmLinks(tx, named.films);
   pictures_ = talk::find_pictures(tx, named.pictures);
-}
-
-Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept) : Mentions(tx, texts_of(posts), kept) {
-  names_ = talk::names_in(tx, posts);
 }
 
 std::optional<std::string> Mentions::author_of(std::string_view post) const {
@@ -108,7 +106,7 @@ std::optional<std::string> Mentions::author_of(std::string_view post) const {
   return std::nullopt;
 }
 
-Mentions::Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept) : Mentions(tx, std::vector{review.body}, kept) {
+Mentions::Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept) : Mentions(tx, std::vector<std::string_view>{review.body}, kept) {
   names_of_review_ = talk::names_in(tx, review);
 }
 
@@ -117,10 +115,10 @@ bool Mentions::knows_member(std::string_view name) const {
 }
 
 // The text, its limit and mask, and what each of its references leads to; each with its length, so that no two are alike.
-std::string Mentions::ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
+std::string Mentions::ingredients_of(const std::string& markdown, const NotedText& noted, const Telling& telling, std::size_t limit, const Names& names) const {
   std::string all;
   const auto add = [&all](std::string_view piece) { all.append(std::to_string(piece.size())).append(" ").append(piece); };
-  const auto [mark, references] = kept_->note(markdown);
+  const auto& [mark, references] = noted;
   add(std::to_string(mark.first));
   add(std::to_string(mark.second));
   add(telling.mask.key());
@@ -147,9 +145,16 @@ std::string Mentions::ingredients_of(const std::string& markdown, const Telling&
   return all;
 }
 
+text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
+  return rendered(markdown, kept_->note(markdown), telling, limit, names);
+}
+
 text::SafeHtml Mentions::rendered(const talk::Post& post, const Telling& telling) const {
+  static const Names none;
   const auto names = names_.find(post.id);
-  return rendered(post.body, telling, text::kPostLimit, names == names_.end() ? Names{} : names->second);
+  const auto noted = bodies_.find(post.id);
+  return rendered(post.body, noted == bodies_.end() ? kept_->note(post.body) : noted->second, telling, text::kPostLimit,
+                  names == names_.end() ? none : names->second);
 }
 
 // Of the review, as a section that begins there counts them.
@@ -172,8 +177,8 @@ std::vector<text::SafeHtml> Mentions::rendered(const std::vector<text::Section>&
   return all;
 }
 
-text::SafeHtml Mentions::rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const {
-  return *kept_->rendered(ingredients_of(markdown, telling, limit, names), [&] {
+text::SafeHtml Mentions::rendered(const std::string& markdown, const NotedText& noted, const Telling& telling, std::size_t limit, const Names& names) const {
+  return *kept_->rendered(ingredients_of(markdown, noted, telling, limit, names), [&] {
     text::RenderOptions options;
     options.input_limit = limit;
     options.names = &names;

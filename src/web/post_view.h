@@ -27,25 +27,29 @@ namespace rialto::web {
 // pictures there are. Read once for all texts of a page, with a fixed number of queries.
 class Mentions {
  public:
-  Mentions(Tx& tx, const std::vector<std::string>& texts, KeptTexts& kept);
+  Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept);
   // Also which films and people the posts or the review name.
   Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept);
   Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept);
 
   using Names = std::vector<text::NameLink>;
   text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names = {}) const;
-  // A post's body, with its names as links.
+  // The body of one of the posts, with its names as links.
   text::SafeHtml rendered(const talk::Post& post, const Telling& telling) const;
   // Each of the review's sections, with its names as links.
   std::vector<text::SafeHtml> rendered(const std::vector<text::Section>& sections, const Telling& telling) const;
 
  private:
+  struct Named;
+  void look_up(Tx& tx, const Named& named);
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
   Names names_between(std::size_t begin, std::size_t end) const;
-  std::string ingredients_of(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names) const;
+  text::SafeHtml rendered(const std::string& markdown, const NotedText& noted, const Telling& telling, std::size_t limit, const Names& names) const;
+  std::string ingredients_of(const std::string& markdown, const NotedText& noted, const Telling& telling, std::size_t limit, const Names& names) const;
 
   KeptTexts* kept_;
+  std::unordered_map<PostId, NotedText> bodies_;  // of posts that stand
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
   FilmLinks films_;
