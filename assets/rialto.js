@@ -67,6 +67,12 @@
     quote: box => in_front(box, "> "),
     list: box => in_front(box, "- "),
     spoiler: box => box.value.slice(box.selectionStart, box.selectionEnd).includes("\n") ? in_front(box, ">! ") : around(box, ">!", "!<"),
+    whole: box => {
+      const place = /^Spoilers?:.*/i.exec(box.value);
+      if (!place) type(box, "Spoilers: " + (box.dataset.film || "[[") + "\n\n", 0, 0);
+      const end = box.value.indexOf("\n");
+      box.setSelectionRange(end, end);
+    },
     link: box => {
       const from = box.selectionStart, chosen = box.value.slice(from, box.selectionEnd);
       const is_address = /^https?:\S+$/.test(chosen);
@@ -402,6 +408,7 @@
   const passage = post => {
     const chosen = getSelection();
     if (!chosen || chosen.isCollapsed || !post.contains(chosen.anchorNode) || !post.contains(chosen.focusNode)) return "";
+    if (all(".veil", post).some(veil => chosen.containsNode(veil, true))) return "";  // only the whole post knows what is veiled
     return chosen.toString().trim().slice(0, 1500);
   };
   // A press on "Quote" takes the selection away before the click arrives: it is remembered for a moment.

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "talk/limits.h"
 #include "text/markup.h"
+#include "text/disclose.h"
 #include "text/plain.h"
 
 namespace rialto::imports {
@@ -250,9 +251,9 @@ talk::ImportedThread imported_comments(const ReviewRecord& review, ReviewId id, 
 
 std::string excerpt_of(const PageRecord& record) {
   if (const auto* const review = std::get_if<ReviewRecord>(&record))
-    return text::excerpt(review->sections.empty() ? "" : review->sections.front().text, kExcerpt);
+    return text::excerpt(text::disclosed(review->sections.empty() ? "" : review->sections.front().text), kExcerpt);
   for (const auto& post : std::get<ThreadRecord>(record).posts)
-    if (post.text && !trimmed(*post.text).empty()) return text::excerpt(*post.text, kExcerpt);
+    if (post.text && !trimmed(*post.text).empty()) return text::excerpt(text::disclosed(*post.text), kExcerpt);
   return "";
 }
 

@@ -140,6 +140,10 @@ void change_words(Tx& tx, MemberId member, std::string_view signature, std::stri
                                  .about = cut_utf8(trimmed(about), kLongestAbout)});
 }
 
+void change_reading(Tx& tx, MemberId member, const Reading& reading) {
+  tx.run<sql::member_set_reading>({.id = member, .screens = reading.screens, .scores_hidden = reading.scores_hidden});
+}
+
 void change_light(Tx& tx, MemberId member, std::string_view light, std::string_view language) {
   tx.run<sql::member_set_light>({.id = member, .light = light, .language = language});
 }

@@ -85,6 +85,7 @@ std::variant<MemberId, AccountRefused> add_member(Db& db, const SignUp& form, Ro
 
 // Markdown; cut at 1,000 and 10,000 bytes.
 void change_words(Tx& tx, MemberId member, std::string_view signature, std::string_view about);
+void change_reading(Tx& tx, MemberId member, const Reading& reading);
 void change_light(Tx& tx, MemberId member, std::string_view light, std::string_view language);
 
 enum class Leaving { PostsStay, PostsGo };

@@ -25,6 +25,12 @@ std::string_view name_of(Role role);    // "member", "moderator", "admin"
 std::string_view name_of(State state);  // "active", "waiting", "suspended", "left"
 std::optional<Role> role_named(std::string_view name);
 
+// What a member has asked for of films that they haven't seen.
+struct Reading {
+  bool screens = false;        // their boards and reviews stand behind a screen
+  bool scores_hidden = false;  // their ratings aren't shown
+};
+
 struct Member {
   MemberId id;
   Kind kind = Kind::Member;

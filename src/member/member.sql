@@ -127,3 +127,7 @@ VALUES (:id, :moderator, :kind, 'member', :member, :reason, :detail, :at)
 -- in   folds text[]
 -- out  name_fold text
 SELECT name_fold FROM member WHERE kind = 1 AND name_fold IN :folds ORDER BY name_fold
+
+-- member_set_reading
+-- in   id MemberId, screens bool, scores_hidden bool
+UPDATE member SET screens = :screens, scores_hidden = :scores_hidden, version = version + 1 WHERE id = :id

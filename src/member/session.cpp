@@ -31,7 +31,7 @@ Viewer find_viewer(Tx& tx, std::string_view token, Time at) {
   if (!row) return {};
   return {row->member,  std::move(row->name),  static_cast<Role>(row->role),
           row->session, std::move(row->light), std::move(row->language),
-          row->seen};
+          row->seen,    {.screens = row->screens, .scores_hidden = row->scores_hidden}};
 }
 
 bool wants_touch(const Viewer& viewer, Time at) {

@@ -1,7 +1,8 @@
 -- session_viewer
 -- in   token_hash bytes, seen_after time
 -- out  member MemberId, name text, role int, session SessionId, light text, language text, seen time
-SELECT m.id, m.name, m.role, s.id, m.light, m.language, s.seen
+-- out  screens bool, scores_hidden bool
+SELECT m.id, m.name, m.role, s.id, m.light, m.language, s.seen, m.screens, m.scores_hidden
 FROM session s JOIN member m ON m.id = s.member
 WHERE s.token_hash = :token_hash AND s.seen > :seen_after AND m.state = 0 AND m.kind = 1
 

@@ -18,6 +18,7 @@ struct Viewer {
   std::string light;
   std::string language;
   Time seen;
+  Reading reading;
 
   bool signed_in() const { return static_cast<bool>(member); }
 };

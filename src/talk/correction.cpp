@@ -7,7 +7,7 @@
 #include "db/db.h"
 #include "talk/correction.sql.h"
 #include "talk/find_names.sql.h"
-#include "talk/mention.h"
+#include "text/disclose.h"
 
 namespace rialto::talk {
 
@@ -40,8 +40,7 @@ void apply_now(Tx& tx, const CorrectedText& text, const NamePlace& place, const 
   const auto starts = static_cast<std::int64_t>(stretch->begin), ends = static_cast<std::int64_t>(stretch->end);
   tx.run<sql::mentions_take_within>({.kind = talk::kind_of(text.id), .subject = talk::number_of(text.id), .starts = starts, .ends = ends});
   if (std::holds_alternative<std::monostate>(target) || lies_in(words.linked, *stretch)) return;
-  const bool told = !lies_in(words.veiled, *stretch) && !lies_in(words.quoted, *stretch);
-  const auto around = told ? sentence_around(words, *stretch) : text::SentenceAround{};
+  const auto around = text::disclosed_sentence(words, *stretch).value_or(text::SentenceAround{});
   tx.run<sql::mention_add>({.kind = talk::kind_of(text.id),
                             .subject = talk::number_of(text.id),
                             .starts = starts,

@@ -23,6 +23,7 @@
 #include "talk/post.h"
 #include "talk/review.h"
 #include "talk/text_id.h"
+#include "text/disclose.h"
 #include "text/link.h"
 #include "text/link_context.h"
 #include "text/word_stream.h"
@@ -178,7 +179,7 @@ std::vector<Named> names_of(const text::StreamedText& text, const std::vector<te
     const text::Stretch place{mention.begin, mention.end};
     if ((!mention.film && !mention.person) || mention.score < kShown || names.size() == kMostNames || lies_in(text.linked, place)) continue;
     Named named{.mention = mention, .around = {}};
-    if (!lies_in(text.veiled, place) && !lies_in(text.quoted, place)) named.around = sentence_around(text, place);
+    if (auto around = text::disclosed_sentence(text, place)) named.around = std::move(*around);
     names.push_back(std::move(named));
   }
   return names;

@@ -31,7 +31,7 @@ WHERE mention.kind = :kind AND mention.subject IN :subjects
 ORDER BY mention.subject, mention.starts
 
 -- Of the latest posts that name it, each once: with the first of its sentences that does. Newest first. A text that was
--- changed says nothing until it is read again. The thread of a review that is gone still bears its title.
+-- changed says nothing until it is read again, and a thread that is a spoiler as a whole never does. The thread of a review that is gone still bears its title.
 -- posts_naming
 -- in   names text, target int, board_kind int, latest int, limit int
 -- out  post PostId, around text, around_starts int, around_ends int, dated text, author MemberId?, author_name text?
@@ -51,7 +51,7 @@ LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
 LEFT JOIN person ON board.kind = 2 AND person.id = board.subject
 LEFT JOIN member AS writer ON writer.id = post.author
 LEFT JOIN review ON review.id = thread.review
-WHERE mention.version = post.version AND post.state = 0 AND thread.state = 0 AND (review.id IS NULL OR review.state = 0)
+WHERE mention.version = post.version AND post.state = 0 AND thread.state = 0 AND thread.spoils = '' AND (review.id IS NULL OR review.state = 0)
   AND (board.kind <> :board_kind OR board.subject <> :target)
 ORDER BY latest.subject DESC LIMIT :limit
 

@@ -16,6 +16,7 @@
 #include "talk/review.sql.h"
 #include "talk/thread.h"
 #include "talk/thread.sql.h"
+#include "text/spoiler_label.h"
 
 namespace rialto::talk {
 
@@ -151,6 +152,21 @@ std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId id, co
   tx.run<sql::thread_rename>({.thread = id, .title = renamed});
   names_are_due(tx, id);
   log_act(tx, actor, "rename", "thread", id.value, reason, thread->title + " → " + renamed);
+  return std::nullopt;
+}
+
+std::optional<Refusal> mark_thread(Tx& tx, const Actor& actor, ThreadId id, std::string_view written, const std::string& reason) {
+  const auto thread = find_thread(tx, id);
+  if (!thread) return Refusal::ThreadNotFound;
+  const bool own = thread->author == actor.member;
+  if (!own)
+    if (const auto refusal = may_not(actor, reason)) return refusal;
+  const auto label = text::spoiler_label(written);
+  if (!label && !trimmed(written).empty()) return Refusal::NoSpoilerLabel;
+  const auto spoils = label ? text::text_of(*label) : "";
+  if (spoils == thread->spoils) return Refusal::Unchanged;
+  tx.run<sql::thread_mark>({.thread = id, .spoils = spoils});
+  if (!own) log_act(tx, actor, spoils.empty() ? "unmark" : "mark", "thread", id.value, reason, thread->title);
   return std::nullopt;
 }
 

@@ -28,6 +28,10 @@ std::optional<Refusal> rename_thread(Tx& tx, const Actor& actor, ThreadId thread
                                      const std::string& reason);
 std::optional<Refusal> move_thread(Tx& tx, const Actor& actor, ThreadId thread, BoardId to, const std::string& reason);
 
+// What all of a thread gives away, as people write it ("Heat (1995), ending"); "" for nothing. By its author without a
+// reason, and then it isn't logged.
+std::optional<Refusal> mark_thread(Tx& tx, const Actor& actor, ThreadId thread, std::string_view label, const std::string& reason);
+
 // Leaves a tombstone that says a moderator removed it; and takes that back.
 std::optional<Refusal> remove_post(Tx& tx, const Actor& actor, PostId post, const std::string& reason);
 std::optional<Refusal> bring_back_post(Tx& tx, const Actor& actor, PostId post, const std::string& reason);

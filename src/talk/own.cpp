@@ -31,7 +31,8 @@ std::vector<Answer> answers_to(Tx& tx, MemberId member, int limit) {
                        .by_ghost = row.author_kind == kGhost,
                        .thread_title = std::move(row.title),
                        .dated = std::move(row.dated),
-                       .body = std::move(row.body)});
+                       .body = std::move(row.body),
+                       .thread_spoils = std::move(row.spoils)});
   return answers;
 }
 

@@ -27,6 +27,7 @@ struct Answer {
   std::string thread_title;
   std::string dated;  // EDTF; "" if not kept
   std::string body;
+  std::string thread_spoils;  // talk::Thread::spoils
 };
 
 // Newest first. Looks behind the member's latest posts only, so that a long life here costs no more than a short one;

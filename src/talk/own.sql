@@ -2,9 +2,9 @@
 -- answers_to_member
 -- in   member MemberId, latest int, limit int
 -- out  id PostId, thread ThreadId, number int, author MemberId?, author_name text?, author_kind int?, title text
--- out  dated text, body text
+-- out  dated text, body text, spoils text
 SELECT answer.id, answer.thread, answer.number, answer.author, writer.name, writer.kind, thread.title, answer.dated,
-       answer.body
+       answer.body, thread.spoils
 FROM (SELECT thread, id FROM post WHERE author = :member ORDER BY id DESC LIMIT :latest) AS own
 JOIN post AS answer ON answer.thread = own.thread AND answer.parent = own.id
 JOIN thread ON thread.id = answer.thread

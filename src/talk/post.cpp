@@ -148,6 +148,7 @@ std::vector<PostElsewhere> posts_by(Tx& tx, MemberId member, std::optional<PostI
                      .thread_title = std::move(row.title),
                      .dated = std::move(row.dated),
                      .body = std::move(row.body),
+                     .thread_spoils = std::move(row.spoils),
                      .board_kind = row.board_kind,
                      .board_slug = std::move(row.board_slug),
                      .board_title = std::move(row.board_title),

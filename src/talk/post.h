@@ -82,6 +82,7 @@ struct PostElsewhere {
   std::string thread_title;
   std::string dated;
   std::string body;
+  std::string thread_spoils;  // talk::Thread::spoils
   std::int64_t board_kind = 0;
   std::string board_slug;
   std::string board_title;

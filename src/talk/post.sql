@@ -115,9 +115,9 @@ WHERE post_version.post = :post ORDER BY post_version.version
 -- posts_by_member
 -- in   member MemberId, before PostId, limit int
 -- out  id PostId, thread ThreadId, title text, number int, dated text, body text, created time, board_kind int
--- out  board_slug text, board_title text, year int?
+-- out  board_slug text, board_title text, year int?, spoils text
 SELECT post.id, post.thread, thread.title, post.number, post.dated, post.body, post.created, board.kind,
-       COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year
+       COALESCE(film.slug, person.slug, board.slug), COALESCE(film.title, person.name, board.title), film.year, thread.spoils
 FROM post JOIN thread ON thread.id = post.thread JOIN board ON board.id = thread.board
 LEFT JOIN film ON board.kind = 1 AND film.id = board.subject
 LEFT JOIN person ON board.kind = 2 AND person.id = board.subject

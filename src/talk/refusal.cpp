@@ -47,6 +47,8 @@ std::string_view sentence(Refusal refusal, Language language) {
       return say::names::no_such_words(language);
     case Refusal::TooManyCorrections:
       return say::names::too_many(language);
+    case Refusal::NoSpoilerLabel:
+      return say::thread::no_spoiler_label(language);
   }
   return "";
 }

@@ -28,6 +28,7 @@ enum class Refusal {
   TooManyPictures,
   NoSuchWords,
   TooManyCorrections,
+  NoSpoilerLabel,
 };
 
 // A plain sentence with what to do next.

@@ -44,6 +44,7 @@ std::optional<Thread> find_thread(Tx& tx, ThreadId id) {
                 .posts = row->posts,
                 .last_at = row->last_at,
                 .review = row->review,
+                .spoils = std::move(row->spoils),
                 .version = row->version,
                 .created = row->created};
 }

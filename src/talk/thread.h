@@ -29,6 +29,7 @@ struct Thread {
   std::int64_t posts = 0;  // tombstones too
   Time last_at;
   std::optional<ReviewId> review;  // the review whose replies these are
+  std::string spoils;              // what all of it gives away: a label (text/spoiler_label.h), "" for nothing
   std::int64_t version = 0;        // raised by whatever changes the thread's pages
   Time created;
 };

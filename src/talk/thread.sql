@@ -1,8 +1,8 @@
 -- thread_by_id
 -- in   thread ThreadId
 -- out  id ThreadId, board BoardId, title text, author MemberId?, dated text, locked bool, pinned bool, state int
--- out  posts int, next_number int, last_at time, review ReviewId?, version int, created time
-SELECT id, board, title, author, dated, locked, pinned, state, posts, next_number, last_at, review, version, created
+-- out  posts int, next_number int, last_at time, review ReviewId?, spoils text, version int, created time
+SELECT id, board, title, author, dated, locked, pinned, state, posts, next_number, last_at, review, spoils, version, created
 FROM thread WHERE id = :thread
 
 -- The most lately answered threads of the whole site.
@@ -84,3 +84,7 @@ UPDATE thread SET state = :state, version = version + 1 WHERE id = :thread
 -- thread_move
 -- in   thread ThreadId, board BoardId
 UPDATE thread SET board = :board, version = version + 1 WHERE id = :thread
+
+-- thread_mark
+-- in   thread ThreadId, spoils text
+UPDATE thread SET spoils = :spoils, version = version + 1 WHERE id = :thread

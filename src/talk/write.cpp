@@ -14,6 +14,7 @@
 #include "talk/read_mark.h"
 #include "talk/review.h"
 #include "talk/review.sql.h"
+#include "talk/seen.h"
 #include "talk/thread.h"
 #include "talk/thread.sql.h"
 #include "talk/tree.h"
@@ -268,6 +269,7 @@ void withdraw_all_of(Tx& tx, MemberId member) {
 
 void part_with(Tx& tx, MemberId member, member::Leaving leaving) {
   forget_read_marks(tx, member);
+  forget_seen(tx, member);
   if (leaving == member::Leaving::PostsGo) withdraw_all_of(tx, member);
 }
 

@@ -59,7 +59,7 @@ void forget_sent(Tx& tx);
 // Makes tombstones of all that a member wrote.
 void withdraw_all_of(Tx& tx, MemberId member);
 
-// When a member leaves: what they read is forgotten, and with PostsGo all that they wrote is withdrawn.
+// When a member leaves: what they read and have seen is forgotten, and with PostsGo all that they wrote is withdrawn.
 void part_with(Tx& tx, MemberId member, member::Leaving leaving);
 
 }  // namespace rialto::talk

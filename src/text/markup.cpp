@@ -1,6 +1,8 @@
 #include "text/markup.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "base/strings.h"
 #include "say/markup.h"
@@ -8,6 +10,7 @@
 #include "text/handle.h"
 #include "text/mask.h"
 #include "text/mint.h"
+#include "text/spoiler_label.h"
 #include "text/walk.h"
 #include "text/word_stream.h"
 
@@ -15,8 +18,7 @@ namespace rialto::text {
 
 namespace {
 
-constexpr std::string_view kVeilStart = R"(<label class="veil"><input type="checkbox" aria-label=")";
-constexpr std::string_view kVeilWords = R"("><span class="veil-words">)";
+constexpr std::string_view kVeilBox = R"(><input type="checkbox" aria-label=")";
 constexpr std::string_view kVeilEnd = "</span></label>";
 
 // In letters. What a line costs that ends before its width does; from when on a quote is long: about nine lines.
@@ -36,7 +38,7 @@ class HtmlSink : public Sink {
       case Block::Paragraph: out_ += "<p>"; break;
       case Block::Heading: open_heading(facts.number); break;
       case Block::Quote: open_quote(facts.source); break;
-      case Block::Veil: open_details(facts.title); break;
+      case Block::Veil: open_block_veil(facts.title); break;
       case Block::Bullets: out_ += "<ul>\n"; break;
       case Block::Numbers: open_numbers(facts.number); break;
       case Block::Item: out_ += "<li>"; break;
@@ -52,7 +54,7 @@ class HtmlSink : public Sink {
       case Block::Paragraph: out_ += "</p>\n"; break;
       case Block::Heading: out_ += {'<', '/', 'h', heading_, '>', '\n'}; break;
       case Block::Quote: close_quote(); break;
-      case Block::Veil: out_ += "</details>\n"; break;
+      case Block::Veil: out_ += "</div></div>\n"; break;
       case Block::Bullets: out_ += "</ul>\n"; break;
       case Block::Numbers: out_ += "</ol>\n"; break;
       case Block::Item: out_ += "</li>\n"; break;
@@ -99,11 +101,17 @@ class HtmlSink : public Sink {
     }
   }
 
-  void open_veil() override {
-    out_ += kVeilStart;
-    append_attribute(out_, say::markup::spoiler_show(options_.language));
-    out_ += kVeilWords;
-    veiled_ = true;
+  void open_veil(std::string_view label) override {
+    const auto of = spoiler_of(label);
+    out_ += "<label class=\"veil\"";
+    open_veil_box(of);
+    out_ += "\">";
+    if (!of.title.empty()) {
+      out_ += R"(<span class="veil-of" aria-hidden="true">)";
+      append_text(out_, as_shown(of.title));
+      out_ += "</span>";
+    }
+    out_ += R"(<span class="veil-words">)";
     last_ = ' ';
   }
 
@@ -191,17 +199,36 @@ class HtmlSink : public Sink {
     out_ += "</a>\n";
   }
 
-  void open_details(std::string_view title) {
+  SpoilerOf spoiler_of(std::string_view written) const {
+    return options_.spoiler_of ? options_.spoiler_of(written) : SpoilerOf{.key = {}, .title = std::string(written)};
+  }
+
+  // Up to the end of what the box of the veil is called.
+  void open_veil_box(const SpoilerOf& of) {
     veiled_ = true;
+    if (!of.key.empty()) {
+      out_ += " data-of=\"";
+      append_attribute(out_, of.key);
+      out_ += '"';
+    }
+    out_ += kVeilBox;
+    if (of.title.empty()) append_attribute(out_, say::markup::spoiler_show(options_.language));
+    else append_attribute(out_, say::markup::spoiler_titled_show(options_.language, as_shown(of.title)));
+  }
+
+  void open_block_veil(std::string_view title) {
     const auto language = options_.language;
-    out_ += R"(<details class="veil"><summary data-lift=")";
+    const auto of = spoiler_of(title);
+    out_ += "<div class=\"veil\"";
+    open_veil_box(of);
+    out_ += R"("><span class="veil-head" aria-hidden="true" data-lift=")";
     append_attribute(out_, say::markup::lift(language));
     out_ += R"(" data-lower=")";
     append_attribute(out_, say::markup::lower(language));
     out_ += "\">";
-    if (title.empty()) append_text(out_, say::markup::spoiler(language));
-    else append_text(out_, say::markup::spoiler_titled(language, as_shown(title)));
-    out_ += "</summary>\n";
+    if (of.title.empty()) append_text(out_, say::markup::spoiler(language));
+    else append_text(out_, say::markup::spoiler_titled(language, as_shown(of.title)));
+    out_ += "</span>\n<div class=\"veil-words\">\n";
   }
 
   void open_numbers(unsigned start) {
@@ -348,8 +375,9 @@ class ReferenceSink : public Sink {
  public:
   explicit ReferenceSink(References& found) : found_(found) {}
 
-  void open_block(Block, const BlockFacts& facts) override {
+  void open_block(Block block, const BlockFacts& facts) override {
     if (!facts.source.empty()) note(found_.posts, facts.source);
+    if (block == Block::Veil) note(found_.spoilers, facts.title);
   }
   void close_block(Block) override {}
   bool open_span(Span span, std::string_view address) override {
@@ -357,7 +385,7 @@ class ReferenceSink : public Sink {
     return true;
   }
   void close_span(Span) override {}
-  void open_veil() override {}
+  void open_veil(std::string_view label) override { note(found_.spoilers, label); }
   void close_veil() override {}
   void words(std::string_view words) override {
     for (std::size_t from = 0; const auto handle = next_handle(words, from);) {
@@ -377,6 +405,18 @@ class ReferenceSink : public Sink {
 
   References& found_;
 };
+
+// What follows "::: spoiler" in a line that opens a block.
+std::optional<std::string_view> title_of_block(std::string_view line) {
+  constexpr std::string_view kOpens = "spoiler";
+  line = trimmed(line.substr(3));
+  return line.starts_with(kOpens) ? std::optional(trimmed(line.substr(kOpens.size()))) : std::nullopt;
+}
+
+// As it stands before the words of a ">!" line; empty if it is no label.
+std::string label_in_front(std::string_view label) {
+  return spoiler_label(label) ? "[" + std::string(label) + "] " : "";
+}
 
 }  // namespace
 
@@ -408,12 +448,17 @@ std::string quote_of(std::string_view passage, std::string_view post, std::strin
     out += "](/post/" + std::string(post) + ")";
   }
   out += ":\n";
-  bool veiled = false;
-  for (auto line : lines_of(trimmed(passage))) {
+  const auto lines = lines_of(trimmed(passage));
+  const auto whole = lines.empty() ? std::nullopt : whole_text_label(lines.front());
+  bool veiled = whole.has_value();
+  std::string label = label_in_front(whole.value_or(""));
+  for (const auto line : std::span(lines).subspan(whole ? 1 : 0)) {
     if (line.starts_with(":::")) {
-      veiled = line.size() > 3;
+      const auto title = title_of_block(line);
+      veiled = whole || title;
+      if (title) label = label_in_front(*title);
     } else if (veiled) {
-      out += "> >! " + replaced(replaced(line, ">!", ""), "!<", "") + "\n";
+      out += "> >! " + std::exchange(label, "") + replaced(replaced(line, ">!", ""), "!<", "") + "\n";
     } else {
       (out += "> ").append(line) += '\n';
     }

@@ -6,8 +6,10 @@
 //   <a class="picture" href="…-2048.webp"><img src="…-640.webp" srcset="…" sizes="…" width="…" height="…" alt="…"></a>
 // Spoilers and the sources of quotes: text/source.h. What hides words:
 //   <label class="veil"><input type="checkbox" aria-label="Spoiler, show"><span class="veil-words">…</span></label>
-//   <details class="veil"><summary data-lift="…" data-lower="…">Spoiler: Title</summary>…</details>
-// the stylesheet hides .veil-words (visibility) until the box before it is checked.
+//   <div class="veil"><input type="checkbox" aria-label="…"><span class="veil-head" …>Spoiler: Title</span>
+//   <div class="veil-words">…</div></div>
+// the stylesheet hides .veil-words until the box before it is checked. A veil of a known film bears data-of="KEY"
+// (RenderOptions::spoiler_of), and an inline one that says what it is of a span.veil-of before its words.
 // A quote with a source:
 //   <blockquote class="quote" data-post="3v9k2m"><a class="source" href="/post/3v9k2m">Ana</a>…</blockquote>
 // A long one folds, with those within it; what is folded is shown by the stylesheet when the details are open:
@@ -46,6 +48,12 @@ struct NameLink {
   std::string title;    // "Heat (1995)"
 };
 
+// What a spoiler is of.
+struct SpoilerOf {
+  std::string key;    // small letters, digits and "-"; empty: of nothing that is known
+  std::string title;  // as the warning says it: "Heat (1995), the ending"; may be empty
+};
+
 // A picture's files, smallest first.
 struct PictureFiles {
   struct Size {
@@ -72,6 +80,8 @@ struct RenderOptions {
   std::function<bool(std::string_view name)> knows_member;
   // The film that "[[Heat (1995)]]" means.
   std::function<std::optional<FilmLink>(std::string_view name)> find_film;
+  // What a spoiler is of, by its label or title as it is written, "" if it has none. Unset: its title is what is written.
+  std::function<SpoilerOf(std::string_view written)> spoiler_of;
   // The files behind "/picture/KEY".
   std::function<std::optional<PictureFiles>(std::string_view address)> find_picture;
   // The author of a quoted post, by its short id, as the name shall be shown.
@@ -92,11 +102,13 @@ struct References {
   std::vector<std::string> posts;  // short ids
   std::vector<std::string> members;
   std::vector<std::string> films;
+  std::vector<std::string> spoilers;  // labels and titles as they are written, "" for one without
 };
 References references_of(std::string_view markdown, std::size_t input_limit = kPostLimit);
 
 // A passage of an earlier post as Markdown that names its source, with an empty line after it. The author may be empty.
-// "::: spoiler" blocks of the passage become ">!" lines, which can stand in a quotation.
+// "::: spoiler" blocks of the passage, and all of it where its first line says so, become ">!" lines, which can stand in a
+// quotation.
 std::string quote_of(std::string_view passage, std::string_view post, std::string_view author);
 
 }  // namespace rialto::text

@@ -43,7 +43,7 @@ class PlainSink : public Sink {
 
   bool open_span(Span, std::string_view) override { return true; }
   void close_span(Span) override {}
-  void open_veil() override { hide(); }
+  void open_veil(std::string_view) override { hide(); }
   void close_veil() override { show(); }
 
   void words(std::string_view words) override {
@@ -126,20 +126,6 @@ int32_t boundary(icu::BreakIterator* iterator, const icu::UnicodeString& text, i
   return iterator->isBoundary(end) ? end : std::max(iterator->preceding(end), 0);
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (char letter : text) {
-    const bool blank = letter == ' ' || letter == '\n' || letter == '\t';
-    if (!blank) {
-      out += letter;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 }  // namespace
 
 std::string plain_text(std::string_view markdown, const PlainOptions& options) {
@@ -160,14 +146,6 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
   std::string out;
   wide.tempSubString(0, cut).toUTF8String(out);
   return std::string(trimmed(out)) + "…";
-}
-
-std::string excerpt(std::string_view markdown, std::size_t limit, const WordMask* mask) {
-  PlainOptions options{.output_limit = 8 * limit + 256, .quotes = Quotes::LeftOut, .mask = mask};
-  auto text = plain_text(markdown, options);
-  options.quotes = Quotes::Kept;
-  if (text.empty()) text = plain_text(markdown, options);
-  return cut_at_word(on_one_line(text), limit);
 }
 
 }  // namespace rialto::text

@@ -1,4 +1,4 @@
-// Markdown as plain text: for search, excerpts, feeds and mail. What a spoiler hides is never in it unless asked for.
+// Markdown as plain text. What a spoiler hides is never in it unless asked for. What others are told of a text: disclose.h.
 #pragma once
 
 #include <cstddef>
@@ -24,11 +24,8 @@ struct PlainOptions {
 // out. Without blanks at its ends.
 std::string plain_text(std::string_view markdown, const PlainOptions& options = {});
 
-// The beginning of the text on one line, at most `limit` code points with the "…" that says it was cut; cut where a
-// line could be broken, also in languages without blanks. Quotes are left out unless there is nothing else.
-std::string excerpt(std::string_view markdown, std::size_t limit, const WordMask* mask = nullptr);
-
-// Plain text cut in the same way; it may hold line breaks.
+// At most `limit` code points of plain text with the "…" that says it was cut; cut where a line could be broken, also in
+// languages without blanks. It may hold line breaks.
 std::string cut_at_word(std::string_view text, std::size_t limit);
 
 }  // namespace rialto::text

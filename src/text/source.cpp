@@ -1,10 +1,12 @@
 #include "text/source.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 
 #include "base/strings.h"
+#include "text/spoiler_label.h"
 
 namespace rialto::text {
 
@@ -18,6 +20,44 @@ constexpr std::size_t kLongestTag = 256;
 bool is_punctuation(char letter) {
   return (letter >= '!' && letter <= '/') || (letter >= ':' && letter <= '@') || (letter >= '[' && letter <= '`') ||
          (letter >= '{' && letter <= '~');
+}
+
+// Signs of a label are written so that the parser sees none: emphasis, links and references can't begin there.
+constexpr std::string_view kSigns = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+constexpr std::string_view kSignNames = "0123456789abcdefghijklmnopqrstuv";
+static_assert(kSigns.size() == kSignNames.size());
+
+void append_label(std::string& out, std::string_view label) {
+  out += kLabel;
+  for (const char letter : label) {
+    const auto sign = kSigns.find(letter);
+    if (sign == npos) out += letter;
+    else out.append({kSign, kSignNames[sign]});
+  }
+  out += kLabel;
+}
+
+bool has_controls(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](unsigned char letter) { return letter < 0x20 || letter == 0x7F; });
+}
+
+// "[Heat (1995), ending]" at the beginning of what follows ">!", after blanks.
+struct LabelBefore {
+  std::string_view label;  // empty: there is none
+  std::size_t size = 0;    // with what stands before it
+};
+
+LabelBefore label_before(std::string_view words) {
+  const auto open = words.find_first_not_of(' ');
+  if (open == npos || words[open] != '[') return {};
+  const bool of_film = words.substr(open).starts_with("[[[");
+  const auto close = words.substr(0, open + kLongestLabel).find(of_film ? "]]" : "]", open);
+  auto end = close == npos ? npos : close + (of_film ? 2 : 0);
+  if (of_film && end != npos) end = words.substr(0, open + kLongestLabel).find(']', end);
+  if (end == npos || words.substr(end + 1).starts_with('(')) return {};
+  const auto label = words.substr(open + 1, end - open - 1);
+  if (has_controls(label) || !spoiler_label(label)) return {};
+  return {label, end + 1};
 }
 
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
@@ -81,6 +121,7 @@ class Preparer {
   explicit Preparer(std::string_view text) : text_(text) { out_.reserve(text.size() + text.size() / 16 + 64); }
 
   std::string prepared() {
+    mark_whole_text();
     while (at_ < text_.size()) {
       const auto end = text_.find('\n', at_);
       const auto line = text_.substr(at_, end == npos ? npos : end - at_);
@@ -91,6 +132,36 @@ class Preparer {
   }
 
  private:
+  // A first line that says that the whole text is a spoiler.
+  void mark_whole_text() {
+    const auto start = text_.find_first_not_of(" \n\t");
+    if (start == npos) return;
+    const auto line = text_.substr(start, std::min(text_.find('\n', start), text_.size()) - start);
+    const auto label = has_controls(line) ? std::nullopt : whole_text_label(line);
+    if (!label) return;
+    whole_ = 1;
+    open_block(*label);
+    at_ = std::min(start + line.size() + 1, text_.size());
+  }
+
+  // A quotation that is a spoiler, and its head.
+  void open_block(std::string_view title) {
+    put_own("", "");
+    ++spoilers_;
+    outer_ += "> ";
+    out_ += outer_;
+    put_head(title);
+    put_own("", "");
+  }
+
+  // A title that is a label is written as one; another may hold any words.
+  void put_head(std::string_view title) {
+    out_ += kVeilBlock;
+    if (!has_controls(title) && spoiler_label(title)) append_label(out_, title);
+    else append_marked(title);
+    out_ += '\n';
+  }
+
   void write_line(std::string_view line) {
     const Head head = head_of(line);
     const auto words = line.substr(head.size);
@@ -145,20 +216,15 @@ class Preparer {
   // "::: spoiler Title" and ":::". False if the line is neither here.
   bool write_colons(std::string_view after) {
     const bool opens = after.starts_with("spoiler") && (after.size() == 7 || after[7] == ' ');
-    if (opens ? spoilers_ == kNestedSpoilers : spoilers_ == 0 || !after.empty()) return false;
-    put_own("", "");
+    if (opens ? spoilers_ == kNestedSpoilers + whole_ : spoilers_ == whole_ || !after.empty()) return false;
     if (opens) {
-      ++spoilers_;
-      outer_ += "> ";
-      out_ += outer_;
-      out_ += kVeilBlock;
-      append_marked(trimmed(after.substr(7)));
-      out_ += '\n';
+      open_block(trimmed(after.substr(7)));
     } else {
+      put_own("", "");
       --spoilers_;
       outer_.resize(outer_.size() - 2);
+      put_own("", "");
     }
-    put_own("", "");
     quotes_ = 0;
     in_veil_ = false;
     return true;
@@ -187,17 +253,21 @@ class Preparer {
       put(text_.substr(at_, before.size() + words.size()));
       return;
     }
-    if (!in_veil_ || quotes_ != head.quotes) {
+    words.remove_prefix(2);
+    const auto label = label_before(words);
+    if (!in_veil_ || quotes_ != head.quotes || !label.label.empty()) {
       put_own(before, "");
-      put_own(before, std::string("> ") + kVeilBlock);
+      out_ += outer_;
+      out_.append(before).append("> ");
+      put_head(label.label);
       put_own(before, ">");
       veil_before_ = before;
+      words.remove_prefix(label.size);
     }
     in_veil_ = true;
     out_ += outer_;
-    out_ += before;
-    out_ += "> ";
-    append_marked(trimmed(words.substr(2)));
+    out_.append(before).append("> ");
+    append_marked(trimmed(words));
     out_ += '\n';
   }
 
@@ -226,15 +296,23 @@ class Preparer {
         from = at += size;
         continue;
       }
-      const auto [size, instead] = mark_at(line, at);
+      auto [size, instead] = mark_at(line, at);
       if (!instead.empty()) {
         out_.append(line, from, at - from);
         out_ += instead;
+        if (instead.front() == kVeilOpens) size += put_label(line.substr(at + size));
         from = at + size;
       }
       at += size;
     }
     out_.append(line, from);
+  }
+
+  // What the inline spoiler is of, where it says so; the size of what was read.
+  std::size_t put_label(std::string_view words) {
+    const auto [label, size] = label_before(words);
+    if (!label.empty()) append_label(out_, label);
+    return label.empty() ? 0 : size;
   }
 
   // Old boards hid words as [label](#s "words"), and took quotation marks within the words; CommonMark does not. Such a
@@ -293,7 +371,8 @@ class Preparer {
   std::size_t at_ = 0;  // the line being written
   std::string out_;
   std::string outer_;  // "> " for each "::: spoiler" that stands open
-  int spoilers_ = 0;
+  int spoilers_ = 0;   // how many of them
+  int whole_ = 0;      // 1: the outermost is the whole text, and nothing closes it
   int quotes_ = 0;                // of the line before
   bool in_veil_ = false;          // the line before was of a block of ">!" lines, or continued one
   std::string_view veil_before_;  // what stands before the ">!" of that block
@@ -332,6 +411,7 @@ Source prepare(std::string_view markdown, std::size_t limit) {
 }
 
 void append_unmarked(std::string& out, std::string_view text) {
+  bool in_label = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool closes = text[at] == '}' && at + 1 < text.size() && text[at + 1] == kVeilCloses;
     switch (closes ? kVeilCloses : text[at]) {
@@ -344,6 +424,13 @@ void append_unmarked(std::string& out, std::string_view text) {
         ++at;
         break;
       case kColon: out += ':'; break;
+      case kLabel:
+        in_label = !in_label;
+        out += in_label ? '[' : ']';
+        break;
+      case kSign:
+        if (++at < text.size()) out += kSigns[std::min(kSignNames.find(text[at]), kSigns.size() - 1)];
+        break;
       case kVeilBlock:
       case kQuoteSource: break;
       default: out += text[at];

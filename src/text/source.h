@@ -9,7 +9,8 @@
 //   block    ::: spoiler Title      up to a line ":::", or to the end; they may stand within each other, four deep
 //            any Markdown
 //            :::
-// Backslash escapes (\>!) and addresses in <…> are not spoilers.
+// Backslash escapes (\>!) and addresses in <…> are not spoilers. Each may say what it is of (text/spoiler_label.h), and a
+// first line "Spoilers: Heat (1995), ending" makes the whole text one.
 //
 // Quotes: a line within a quotation that holds nothing but the address of a post, bare or as a link, with ":" after it
 // or not, names the source of the lines that follow:
@@ -23,13 +24,15 @@
 
 namespace rialto::text {
 
-// Control characters stand in prepared text only as these; each takes as many bytes as what it replaces.
+// Control characters stand in prepared text only as these.
 inline constexpr char kVeilOpens = '\1';    // "\1{" for ">!"
 inline constexpr char kVeilCloses = '\2';   // "}\2" for "!<"
 inline constexpr char kVeilBlock = '\3';    // first in a quotation that is a spoiler; its title follows
 inline constexpr char kColon = '\4';        // for the ":" of "]:", so that nothing is a reference definition
 inline constexpr char kQuoteSource = '\5';  // first in a quotation that has a source; the post's short id follows
-inline constexpr char kLastMark = kQuoteSource;
+inline constexpr char kLabel = '\6';        // around what a spoiler is of, behind "\1{" or kVeilBlock
+inline constexpr char kSign = '\7';         // a sign of ASCII within a label: a letter or digit that stands for it follows
+inline constexpr char kLastMark = kSign;
 
 struct Source {
   std::string text;

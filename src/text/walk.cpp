@@ -9,6 +9,7 @@
 
 #include "text/entities.h"
 #include "text/escape.h"
+#include "text/spoiler_label.h"
 
 namespace rialto::text {
 
@@ -143,7 +144,8 @@ class Walker {
 
   void open_container(Block block, const BlockFacts& facts) {
     end_words();
-    const bool within_veil = block == Block::Veil && block_veils_ > 0;
+    // What is within a veil already needs none of its own, but where it says that it is of something else.
+    const bool within_veil = block == Block::Veil && block_veils_ > 0 && !spoiler_label(facts.title);
     // A veil is never left out for being deep; a list counts for itself and its items.
     const bool shown = !within_veil && (block == Block::Veil || depth_ < kDeepestBlock);
     blocks_.push_back({block, shown});
@@ -201,23 +203,28 @@ class Walker {
 
   // ---- inline spoilers
 
-  void open_veil() {
-    if (veil_depth_ >= 0) {
+  void open_veil(std::string_view label = {}) {
+    if (veil_depth_ >= 0 && (label.empty() || label == veil_label_)) {
       closes_later_ = false;
       return;
     }
+    if (veil_depth_ >= 0) {
+      step_out(static_cast<std::size_t>(veil_depth_));
+      end_veil();
+    }
+    veil_label_ = label;
     std::size_t depth = spans_.size();
     for (std::size_t at = 0; at < spans_.size(); ++at)
       if (spans_[at].shown && is_link(spans_[at].span)) depth = std::min(depth, at);
-    if (depth < spans_.size()) step_out_of_link(depth);
+    if (depth < spans_.size()) step_out(depth);
     veil_depth_ = static_cast<int>(depth);
-    sink_.open_veil();
+    sink_.open_veil(veil_label_);
     trim_ = true;
   }
 
-  // Ends the link, and what stands within it, so that a spoiler may follow.
-  void step_out_of_link(std::size_t link) {
-    for (auto at = spans_.size(); at-- > link;) {
+  // Ends the spans from `depth` on, the first link among them, so that a spoiler may follow.
+  void step_out(std::size_t depth) {
+    for (auto at = spans_.size(); at-- > depth;) {
       if (spans_[at].shown) sink_.close_span(spans_[at].span);
       spans_[at].shown = false;
     }
@@ -259,7 +266,7 @@ class Walker {
   void continue_veil() {
     if (!veil_goes_on_) return;
     veil_goes_on_ = false;
-    open_veil();
+    open_veil(std::string(veil_label_));
   }
 
   // True if a "!<" follows before the next ">!". Each mark is looked for once.
@@ -349,7 +356,7 @@ class Walker {
       sink_.close_span(frame.span);
       links_ -= is_link(frame.span);
     }
-    if (reopens) open_veil();
+    if (reopens) open_veil(std::string(veil_label_));
     if (frame.hides) closes_later_ = true;
     if (!frame.title.empty()) put_title(frame);
     if (closes_later_ && veil_depth_ == static_cast<int>(spans_.size())) end_veil();
@@ -392,8 +399,26 @@ class Walker {
     held_ = Held::InHead;
     head_is_veil_ = text[0] == kVeilBlock;
     head_.clear();
-    append_unmarked(head_, text.substr(1));
+    text.remove_prefix(1);
+    if (const auto size = label_size(text)) append_unmarked(head_, text.substr(1, size - 2));
+    else append_unmarked(head_, text);
     return true;
+  }
+
+  // With its marks, if the text begins with a label; else 0.
+  static std::size_t label_size(std::string_view text) {
+    if (!text.starts_with(kLabel)) return 0;
+    const auto end = text.find(kLabel, 1);
+    return end == npos ? 0 : end + 1;
+  }
+
+  // An inline spoiler begins, with its label if it has one; the text follows its mark. The size of what was read.
+  std::size_t begin_veil(std::string_view text) {
+    const auto size = label_size(text);
+    std::string label;
+    if (size > 0) append_unmarked(label, text.substr(1, size - 2));
+    open_veil(label);
+    return size;
   }
 
   // How far the text has been read, as far as the parser hands out views of it.
@@ -425,10 +450,7 @@ class Walker {
       put_words(text.substr(0, closes && at > 0 ? at - 1 : at));
       if (at == text.size()) return;
       switch (text[at]) {
-        case kVeilOpens:
-          open_veil();
-          ++at;
-          break;
+        case kVeilOpens: at += 1 + begin_veil(text.substr(std::min(at + 2, text.size()))); break;
         case kVeilCloses: close_mark(); break;
         case kColon: put_words(":"); break;
         default: break;
@@ -470,6 +492,7 @@ class Walker {
   std::string head_;
   bool head_is_veil_ = false;
 
+  std::string veil_label_;     // of the inline veil that is open, or was last
   int veil_depth_ = -1;        // how many spans stand around the open veil; -1: none is open
   bool closes_later_ = false;  // "!<" was read within a span that began in the veil: it ends after that span
   bool veil_goes_on_ = false;

@@ -14,7 +14,7 @@ enum class Span { Emphasis, Strong, Deleted, Code, Link, Film, Picture };
 struct BlockFacts {
   unsigned number = 0;      // Heading: its level, 1 to 6; Numbers: the first number
   std::string_view source;  // Quote: the short id of the post that it is from, or empty
-  std::string_view title;   // Veil: its title, or empty
+  std::string_view title;   // Veil: its title or label, or empty
 };
 
 // Every open is followed by its close, in the order of nesting; spans and veils stand only within paragraphs,
@@ -32,8 +32,9 @@ class Sink {
   virtual bool open_span(Span span, std::string_view address) = 0;
   virtual void close_span(Span span) = 0;
 
-  // An inline spoiler. They do not nest, and never stand within a link, but a link may stand within one.
-  virtual void open_veil() = 0;
+  // An inline spoiler, and what it is of as its author wrote it (text/spoiler_label.h), or empty. They do not nest, and
+  // never stand within a link, but a link may stand within one.
+  virtual void open_veil(std::string_view label) = 0;
   virtual void close_veil() = 0;
 
   virtual void words(std::string_view words) = 0;

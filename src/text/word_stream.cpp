@@ -35,7 +35,7 @@ class StreamSink : public Sink {
     stream_.span(span);
   }
 
-  void open_veil() override { open(veils_); }
+  void open_veil(std::string_view) override { open(veils_); }
   void close_veil() override { close(veils_, into_.veiled); }
   void words(std::string_view words) override { stream_.words(words); }
   void code(std::string_view words) override { stream_.words(words); }

@@ -16,21 +16,19 @@ namespace rialto::web {
 
 namespace {
 
-std::optional<FilmId> film_of(const std::optional<film::Film>& film) { return film ? std::optional(film->id) : std::nullopt; }
-
-std::optional<FilmId> film_of_thread(Tx& tx, const std::optional<talk::Thread>& thread) {
-  return thread ? film_of(place_of(tx, thread->board).film) : std::nullopt;
+std::optional<film::Film> film_of_thread(Tx& tx, const std::optional<talk::Thread>& thread) {
+  return thread ? place_of(tx, thread->board).film : std::nullopt;
 }
 
 // "/board/heat-1995/new", "/film/heat-1995/review", "/thread/3v9k2m/reply", "/post/3v9k2m/edit", "/review/3v9k2m/edit"
-std::optional<FilmId> film_at(Tx& tx, std::string_view place) {
+std::optional<film::Film> film_at(Tx& tx, std::string_view place) {
   const auto pieces = split(place, '/');
   if (pieces.size() < 3) return std::nullopt;
   if (pieces[1] == "board") {
     const auto board = board_at(tx, pieces[2]);
-    return board ? film_of(board->film) : std::nullopt;
+    return board ? board->film : std::nullopt;
   }
-  if (pieces[1] == "film") return film_of(film::film_with_slug(tx, pieces[2]));
+  if (pieces[1] == "film") return film::film_with_slug(tx, pieces[2]);
   const auto id = from_short_form(pieces[2]);
   if (!id) return std::nullopt;
   if (pieces[1] == "thread") return film_of_thread(tx, talk::find_thread(tx, ThreadId{*id}));
@@ -39,7 +37,7 @@ std::optional<FilmId> film_at(Tx& tx, std::string_view place) {
     return post ? film_of_thread(tx, talk::find_thread(tx, post->thread)) : std::nullopt;
   }
   const auto review = pieces[1] == "review" ? talk::find_review(tx, ReviewId{*id}) : std::nullopt;
-  return review ? std::optional(review->film) : std::nullopt;
+  return review ? film::read_film(tx, review->film) : std::nullopt;
 }
 
 }  // namespace
@@ -47,9 +45,10 @@ std::optional<FilmId> film_at(Tx& tx, std::string_view place) {
 text::SafeHtml preview_of(const Visit& visit, const std::string& markdown, std::string_view place) {
   const auto linker = visit.site.names().at_hand();
   return visit.db().read([&](Tx& tx) {
+    const auto about = film_at(tx, place);
     Mentions::Names names;
-    if (linker) names = talk::names_in_draft(tx, *linker, markdown, film_at(tx, place));
-    return Mentions(tx, std::vector<std::string_view>{markdown}, visit.site.texts()).rendered(markdown, visit.telling(), text::kReviewLimit, names);
+    if (linker) names = talk::names_in_draft(tx, *linker, markdown, about ? std::optional(about->id) : std::nullopt);
+    return Mentions(tx, std::vector<std::string_view>{markdown}, visit.site.texts(), about).rendered(markdown, visit.telling(), text::kReviewLimit, names);
   });
 }
 

@@ -1,6 +1,7 @@
 #include "web/film_links.h"
 
 #include <charconv>
+#include <utility>
 
 #include "base/strings.h"
 #include "film/film.h"
@@ -45,11 +46,16 @@ FilmLinks::FilmLinks(Tx& tx, const std::vector<std::string>& names) {
     if (films_.contains(name)) continue;
     if (++asked > kLimit) return;
     if (const auto film = film_named(tx, name))
-      films_[name] = {.address = "/film/" + film->slug, .title = film::full_title(*film)};
+      films_[name] = {film->id, {.address = "/film/" + film->slug, .title = film::full_title(*film)}};
   }
 }
 
 std::optional<text::FilmLink> FilmLinks::find(std::string_view name) const {
+  auto known = find_known(name);
+  return known ? std::optional(std::move(known->link)) : std::nullopt;
+}
+
+std::optional<FilmLinks::Known> FilmLinks::find_known(std::string_view name) const {
   const auto found = films_.find(name);
   if (found == films_.end()) return std::nullopt;
   return found->second;

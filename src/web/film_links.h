@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id.h"
 #include "db/db.h"
 #include "text/markup.h"
 
@@ -22,10 +23,16 @@ class FilmLinks {
   // The film that "Heat (1995)" means; also "Solaris" alone where only one film has that title.
   std::optional<text::FilmLink> find(std::string_view name) const;
 
+  struct Known {
+    FilmId id;
+    text::FilmLink link;
+  };
+  std::optional<Known> find_known(std::string_view name) const;
+
   static constexpr std::size_t kLimit = 40;
 
  private:
-  std::map<std::string, text::FilmLink, std::less<>> films_;
+  std::map<std::string, Known, std::less<>> films_;
 };
 
 }  // namespace rialto::web

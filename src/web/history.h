@@ -16,8 +16,9 @@ namespace rialto::web {
 class History {
  public:
   // `dated`: when the first version was written (EDTF, "" if not kept).
-  History(view::PostHistory& page, const std::string& dated, const Telling& telling)
-      : page_(page), telling_(telling), since_(when_of(dated, telling)) {}
+  // `spoils`: the label over its thread, "" for none.
+  History(view::PostHistory& page, const std::string& dated, const Telling& telling, const std::string& spoils = {})
+      : page_(page), telling_(telling), since_(when_of(dated, telling)), veiled_(!spoils.empty()) {}
 
   void add(std::int64_t number, const std::string& body) {
     const auto difference = text::difference(number == 1 ? body : before_, body);
@@ -26,7 +27,7 @@ class History {
                                                    .by = page_.author,
                                                    .why = "",
                                                    .changes = difference.html,
-                                                   .veiled = difference.veiled});
+                                                   .veiled = veiled_ || difference.veiled});
     before_ = body;
   }
 
@@ -41,6 +42,7 @@ class History {
   view::PostHistory& page_;
   const Telling telling_;
   view::When since_;
+  bool veiled_;
   std::string before_;
 };
 

@@ -6,7 +6,7 @@ namespace {
 
 std::size_t size_of(const text::References& references) {
   std::size_t size = 0;
-  for (const auto* names : {&references.posts, &references.members, &references.films})
+  for (const auto* names : {&references.posts, &references.members, &references.films, &references.spoilers})
     for (const auto& name : *names) size += sizeof name + name.size();
   return size;
 }

@@ -5,6 +5,7 @@
 #include "base/edtf.h"
 #include "base/strings.h"
 #include "say/thread.h"
+#include "web/lifted.h"
 #include "web/threads_read.h"
 #include "web/pieces.h"
 #include "web/read_marks.h"
@@ -124,6 +125,7 @@ void add_answers(News& news, const Visit& visit, const std::vector<ShownAnswer>&
 News news_for(const Visit& visit, const Shown* shown) {
   News news;
   if (!shown || !visit.viewer.signed_in()) return news;
+  news.rule += lifted_for(visit, *shown);
   if (shown->posts) add_posts(news, visit, *shown->posts);
   if (!shown->threads.empty()) add_threads(news, visit, shown->threads);
   if (!shown->boards.empty()) add_boards(news, visit, *shown);

@@ -94,6 +94,7 @@ Response listed(SharedVisit& visit, FindPlace find) {
   page.name = place.name();
   page.about = place.board ? place.board->about : "";
   page.film = read->card;
+  if (place.film) page.film_id = short_form(place.film->id);
   if (place.person) page.person = {.text = place.person->name, .href = "/person/" + place.person->slug};
   page.summary = summary_of(place.board, visit.language);
   for (const auto& line : read->threads) (line.pinned ? page.pinned : page.threads).push_back(web::row_of(line, visit.telling()));
@@ -103,7 +104,9 @@ Response listed(SharedVisit& visit, FindPlace find) {
   page.new_thread_href = page.href + "/new";
   if (!read->threads.empty()) page.read_action = page.href + "/read";
   auto response = show(visit, pages::board(visit.language, page));
-  response.shown = listing(read->threads, read->card ? lobby_card_address(*read->card) : "");
+  auto shown = listing(read->threads, read->card ? lobby_card_address(*read->card) : "");
+  if (place.film) shown.film = place.film->id;
+  response.shown = std::make_shared<const Shown>(std::move(shown));
   return response;
 }
 
@@ -122,6 +125,7 @@ Response form_page(Visit& visit, const BoardPlace& place, const Written& written
                 .error = written.title_error};
   page.title.required = true;
   page.editor = editor_of(visit, written, "board-" + place.address());
+  if (place.film) page.editor.film = film::full_title(*place.film);
   page.key = written.form;
   return show(visit, pages::new_thread(visit.language, page), status);
 }

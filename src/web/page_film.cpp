@@ -142,6 +142,7 @@ void add_addresses(view::Film& page, const std::string& slug, Language language)
   page.new_review_href = page.href + "/review";
   page.edit_href = page.href + "/edit";
   page.rating_href = page.href + "/rating";
+  page.seen_action = page.href + "/seen";
   for (int rating = 10; rating >= 1; --rating)
     page.rating_options.push_back({.value = std::to_string(rating), .text = view::stars_text(rating, language)});
   page.history_href = page.href + "/history";
@@ -164,6 +165,7 @@ Response film_page(SharedVisit& visit) {
   auto lobby_card = lobby_card_address(read.card);
   page.card = std::move(read.card);
   page.card.href.clear();
+  page.id = short_form(film->id);
   page.same_title = std::move(read.same_title);
   add_addresses(page, film->slug, visit.language);
   add_facts(page, read.film, visit.language);
@@ -172,7 +174,9 @@ Response film_page(SharedVisit& visit) {
   add_talk(page, read, visit.telling());
   add_naming(page, read, visit.telling());
   auto response = show(visit, pages::film(visit.language, page));
-  response.shown = listing(read.threads, std::move(lobby_card));
+  auto shown = listing(read.threads, std::move(lobby_card));
+  shown.film = film->id;
+  response.shown = std::make_shared<const Shown>(std::move(shown));
   return response;
 }
 

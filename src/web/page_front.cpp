@@ -84,7 +84,7 @@ Response front_page(SharedVisit& visit) {
   for (const auto& board : latest.general) page.boards.push_back({.text = board.title, .href = "/board/" + board.slug});
   page.wall = std::move(latest.wall);
   auto response = show(visit, pages::front(visit.language, page));
-  response.shown = listing(latest.threads);
+  response.shown = std::make_shared<const Shown>(listing(latest.threads));
   return response;
 }
 

@@ -8,7 +8,7 @@
 #include "talk/board.h"
 #include "talk/own.h"
 #include "talk/review.h"
-#include "text/plain.h"
+#include "text/disclose.h"
 #include "web/film_card.h"
 #include "web/pages/home.html.h"
 #include "web/pieces.h"
@@ -82,7 +82,7 @@ view::Home::Answer row_of(const talk::Answer& answer, const Telling& telling) {
           .href = post_address(answer.id),
           .by = who_of(answer.author, answer.author_name, answer.by_ghost, telling.language),
           .when = when_of(answer.dated, telling),
-          .excerpt = text::excerpt(answer.body, kExcerpt, &telling.mask)};
+          .excerpt = text::excerpt(text::disclosed(answer.body, {answer.thread_spoils}), kExcerpt, &telling.mask)};
 }
 
 void add_news(view::Home& page, Shown& shown, const std::vector<ThreadRead>& news, const Telling& telling) {

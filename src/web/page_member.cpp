@@ -6,7 +6,7 @@
 #include "say/member.h"
 #include "talk/post.h"
 #include "talk/review.h"
-#include "text/plain.h"
+#include "text/disclose.h"
 #include "web/pages/member.html.h"
 #include "web/pieces.h"
 #include "web/view/member.h"
@@ -24,7 +24,7 @@ view::SpokenRow row_of(const talk::PostElsewhere& post, const Telling& telling) 
   return {.thread = post.thread_title,
           .href = post_address(post.id),
           .when = when_of(post.dated, telling),
-          .excerpt = text::excerpt(post.body, kExcerpt, &telling.mask),
+          .excerpt = text::excerpt(text::disclosed(post.body, {post.thread_spoils}), kExcerpt, &telling.mask),
           .board = film_name(post.board_title, post.board_year),
           .board_href = board_address(static_cast<talk::BoardKind>(post.board_kind), post.board_slug)};
 }

@@ -129,7 +129,7 @@ view::AskForm asking_for(view::AskForm page, talk::ThreadAct act) {
 view::AskForm about_post(Visit& visit, const talk::Post& post, Says heading, Says words) {
   auto page = question(visit, heading, words, post_address(post.id));
   page.post =
-      visit.db().read([&](Tx& tx) { return view_of(post, Mentions(tx, std::vector{post}, visit.site.texts()), visit.telling()); });
+      visit.db().read([&](Tx& tx) { return view_alone(tx, visit, post); });
   return page;
 }
 

@@ -154,7 +154,7 @@ Response names_page(Visit& visit, FindSubject find) {
   page.decides = talk::may_correct(visit.actor(), subject->text);
   page.words = page.decides ? say::names::own_words(visit.language) : say::names::words(visit.language);
   visit.db().read([&](Tx& tx) {
-    if (subject->post) page.post = view_of(*subject->post, Mentions(tx, std::vector{*subject->post}, visit.site.texts()), visit.telling());
+    if (subject->post) page.post = view_alone(tx, visit, *subject->post);
     add_rows(page, *subject);
     add_proposals(page, tx, *subject, visit.language);
     add_search(page, visit, tx, *subject);

@@ -126,7 +126,7 @@ Response person_page(SharedVisit& visit) {
   for (const auto& line : read.threads) page.threads.push_back(row_of(line, visit.telling()));
   for (const auto& text : read.naming) page.naming.push_back(row_of(text, visit.telling()));
   auto response = show(visit, pages::person(visit.language, page));
-  response.shown = listing(read.threads);
+  response.shown = std::make_shared<const Shown>(listing(read.threads));
   return response;
 }
 

@@ -50,8 +50,7 @@ std::optional<Place> find_place(SharedVisit& visit) {
 }
 
 view::Post view_alone(Visit& visit, const talk::Post& post) {
-  return visit.db().read(
-      [&](Tx& tx) { return web::view_of(post, Mentions(tx, std::vector{post}, visit.site.texts()), visit.telling()); });
+  return visit.db().read([&](Tx& tx) { return view_alone(tx, visit, post); });
 }
 
 std::string in_thread(Tx& tx, const talk::Post& post, const talk::Thread& thread) {
@@ -194,9 +193,10 @@ Response post_page(SharedVisit& visit) {
     const auto above = posts_above(tx, place->post);
     const auto below = talk::replies_to(tx, place->post, kReplies);
     const auto all = all_of(above, place->post, below);
-    const Mentions mentions(tx, all, visit.site.texts());
-    shown.posts = shown_of(place->thread, all, talk::PostOrder::Tree);
     const auto board = place_of(tx, place->thread.board);
+    const Mentions mentions(tx, all, visit.site.texts(), board.film, place->thread.spoils);
+    shown.posts = shown_of(place->thread, all, talk::PostOrder::Tree);
+    shown.spoilers = mentions.spoilers();
     page.thread_title = visit.house->mask.masked(place->thread.title);
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
@@ -206,6 +206,10 @@ Response post_page(SharedVisit& visit) {
     for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.telling()));
     for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.telling()));
     page.post = view_of(place->post, mentions, visit.telling());
+    const auto veil = mentions.thread_veil(visit.language);
+    for (auto* posts : {&page.before, &page.replies})
+      for (auto& post : *posts) post.veil = veil;
+    page.post.veil = veil;
     if (place->post.state == talk::PostState::RemovedByModerator)
       page.post.gone_why = talk::removal_reasons(tx, {place->post.id})[place->post.id];
     return true;
@@ -235,7 +239,7 @@ Response post_history_page(SharedVisit& visit) {
   page.thread_href = thread_address(place->thread.id, place->thread.title);
   page.post_href = post_address(post.id);
   page.author = who_of(post.author, post.author_name, post.by_ghost, visit.language);
-  History history(page, post.dated, visit.telling());
+  History history(page, post.dated, visit.telling(), place->thread.spoils);
   for (const auto& version : versions) history.add(version);
   history.add(post.version, post.body);
   return show(visit, pages::post_history(visit.language, page));

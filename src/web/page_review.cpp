@@ -55,9 +55,9 @@ std::optional<talk::Thread> read_conversation(Tx& tx, const SharedVisit& visit, 
   return thread;
 }
 
-std::optional<PostsOnPage> read_comments(Tx& tx, const std::optional<talk::Thread>& thread, KeptTexts& kept) {
+std::optional<PostsOnPage> read_comments(Tx& tx, const std::optional<talk::Thread>& thread, KeptTexts& kept, const film::Film& film) {
   if (!thread) return std::nullopt;
-  return with_mentions(tx, talk::posts_of(tx, thread->id, talk::PostOrder::Tree, 1), kept);
+  return with_mentions(tx, talk::posts_of(tx, thread->id, talk::PostOrder::Tree, 1), kept, film, thread->spoils);
 }
 
 std::optional<Read> read_review(SharedVisit& visit) {
@@ -69,12 +69,13 @@ std::optional<Read> read_review(SharedVisit& visit) {
     auto film = film::read_film(tx, review->film).value();
     auto card = card_of(tx, film);
     auto thread = read_conversation(tx, visit, *review);
-    auto comments = read_comments(tx, thread, visit.site.texts());
+    auto comments = read_comments(tx, thread, visit.site.texts(), film);
+    Mentions mentions(tx, *review, visit.site.texts(), film);
     return Read{.review = *review,
                 .film = std::move(film),
                 .card = std::move(card),
                 .origin = talk::origin_of(tx, "review", id->value),
-                .mentions = Mentions(tx, *review, visit.site.texts()),
+                .mentions = std::move(mentions),
                 .conversation = std::move(thread),
                 .comments = std::move(comments),
                 .others = talk::reviews_of(tx, {.film = review->film, .per_page = kOthers + 1})};
@@ -152,6 +153,7 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   if (review.author) page.by = short_form(*review.author);
   page.card = read.card;
   page.film = film::full_title(read.film);
+  page.film_id = short_form(read.film.id);
   page.film_href = "/film/" + read.film.slug;
   page.writer = who_of(review.author, review.author_name, review.by_ghost, visit.language);
   page.when = when_of(review.dated, visit.telling());
@@ -162,8 +164,10 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   add_text(page, read, visit.telling());
   add_origin(page, read, visit.language);
   add_links(page, read);
+  page.answer.film = page.film;
   page.answer.label = say::frame::your_words(visit.language);
   if (read.comments) page.comments = views_of(*read.comments, visit.telling());
+  for (auto& comment : page.comments) comment.veil = read.comments->mentions.thread_veil(visit.language);
   if (read.conversation && read.conversation->posts > talk::kPostsPerPage) {
     page.more_comments = say::review::all_posts_about_it(visit.language, read.conversation->posts);
     page.more_comments_href = thread_address(read.conversation->id, read.conversation->title);
@@ -250,6 +254,7 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.audience = {
       .name = "audience", .label = std::string(say::review::audience(visit.language)), .value = draft.audience, .hint = std::string(say::review::audience_hint(visit.language)), .error = ""};
   page.editor = editor_of(visit, draft.written, "review-" + place.film.slug);
+  page.editor.film = page.film;
   page.editor.hint = say::review::section_hint(visit.language);
   page.button = say::review::publish(visit.language);
   page.editor.rows = 18;
@@ -321,7 +326,11 @@ Response gone_page(SharedVisit& visit, const Read& read, view::Review page) {
 
 std::shared_ptr<const Shown> shown_by(const Read& read) {
   Shown shown{.lobby_card = lobby_card_address(read.card)};
-  if (read.comments) shown.posts = shown_of(*read.conversation, read.comments->posts, talk::PostOrder::Tree);
+  shown.spoilers = read.mentions.spoilers();
+  shown.film = read.film.id;
+  if (!read.comments) return std::make_shared<const Shown>(std::move(shown));
+  shown.posts = shown_of(*read.conversation, read.comments->posts, talk::PostOrder::Tree);
+  for (auto& one : read.comments->mentions.spoilers()) shown.spoilers.push_back(std::move(one));
   return std::make_shared<const Shown>(std::move(shown));
 }
 

@@ -64,6 +64,8 @@ view::Settings settings_of(const Visit& visit) {
   page.signature.rows = 3;
   page.signature.required = false;
   page.signature.limit = kLongestSignature;
+  page.screens = visit.viewer.reading.screens;
+  page.scores_hidden = visit.viewer.reading.scores_hidden;
   page.devices = devices_of(visit);
   page.leave_password = password_field("leave_password", account::your_password(language));
   return page;
@@ -113,6 +115,15 @@ Response take_signature(Visit& visit) {
   visit.db().write([&](Tx& tx) {
     if (const auto me = member::find_member(tx, visit.viewer.member))
       member::change_words(tx, me->id, signature, me->about);
+  });
+  return go_to("/settings", Said::Saved);
+}
+
+Response take_reading(Visit& visit) {
+  if (!visit.viewer.signed_in()) return sign_in_first(visit, "/settings");
+  const auto& form = visit.request.form;
+  visit.db().write([&](Tx& tx) {
+    member::change_reading(tx, visit.viewer.member, {.screens = form.has("screens"), .scores_hidden = form.has("scores_hidden")});
   });
   return go_to("/settings", Said::Saved);
 }

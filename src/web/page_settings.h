@@ -9,6 +9,7 @@ struct Visit;
 
 Response settings_page(Visit& visit);
 Response take_signature(Visit& visit);
+Response take_reading(Visit& visit);
 Response take_name(Visit& visit);
 Response take_email(Visit& visit);
 Response take_password(Visit& visit);

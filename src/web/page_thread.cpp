@@ -48,7 +48,7 @@ std::optional<Read> read_thread(SharedVisit& visit, ThreadId id) {
     auto place = place_of(tx, thread->board);
     auto card = place.film ? std::optional(card_of(tx, *place.film)) : std::nullopt;
     auto origin = talk::origin_of(tx, "thread", id.value);
-    auto posts = with_mentions(tx, talk::posts_of(tx, id, order_of(visit.address), visit.page()), visit.site.texts());
+    auto posts = with_mentions(tx, talk::posts_of(tx, id, order_of(visit.address), visit.page()), visit.site.texts(), place.film, thread->spoils);
     return Read{.thread = std::move(*thread),
                 .place = std::move(place),
                 .card = std::move(card),
@@ -123,6 +123,7 @@ void add_powers(view::Thread& page, const talk::Thread& thread, Language languag
   page.pin_href = address + "/pin";
   page.move_href = address + "/move";
   page.rename_href = address + "/rename";
+  page.spoilers_href = address + "/spoilers";
   page.hide_href = address + "/hide";
   page.report_href = address + "/report";
   page.lock_text = thread.locked ? said::unlock(language) : said::lock(language);
@@ -166,13 +167,16 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   if (thread.author) page.by = short_form(*thread.author);
   page.board = {.text = read.place.film ? say::thread::place_board(visit.language, read.place.name()) : read.place.name(), .href = read.place.address()};
   page.film = read.card;
+  if (read.place.film) page.film_id = short_form(read.place.film->id);
   page.locked = thread.locked;
   page.pinned = thread.pinned;
   add_orders(page, order, visit.language);
   page.posts = views_of(read.posts, visit.telling());
+  page.veil = read.posts.mentions.thread_veil(visit.language);
   const auto address = page.href + (order == talk::PostOrder::Flat ? "?order=flat" : "");
   page.pager = pager_of({thread.posts, visit.page(), talk::kPostsPerPage}, address, say::rows::posts_shown, visit.language);
   page.summary = say::rows::posts(visit.language, thread.posts);
+  if (read.place.film) page.answer.film = film::full_title(*read.place.film);
   add_people(page, read.posts.posts, visit.language);
   if (read.origin && read.origin->source == imports::kSavedPage) {
     page.origin = origin_words(*read.origin, visit.language);
@@ -197,8 +201,13 @@ Response thread_page(SharedVisit& visit) {
   if (read->posts.posts.empty() && visit.page() > 1) return nothing_here(visit);
   auto response = show(visit, pages::thread(visit.language, view_of(visit, *read)));
   auto shown = shown_of(read->thread, read->posts.posts, order_of(visit.address));
-  response.shown = std::make_shared<const Shown>(Shown{
-      .posts = std::move(shown), .threads = {}, .boards = {}, .answers = {}, .lobby_card = read->card ? lobby_card_address(*read->card) : ""});
+  response.shown = std::make_shared<const Shown>(Shown{.posts = std::move(shown),
+                                                       .threads = {},
+                                                       .boards = {},
+                                                       .answers = {},
+                                                       .lobby_card = read->card ? lobby_card_address(*read->card) : "",
+                                                       .spoilers = read->posts.mentions.spoilers(),
+                                                       .film = read->place.film ? std::optional(read->place.film->id) : std::nullopt});
   return response;
 }
 

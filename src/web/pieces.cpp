@@ -14,7 +14,7 @@
 #include "say/review.h"
 #include "say/rows.h"
 #include "text/mask.h"
-#include "text/plain.h"
+#include "text/disclose.h"
 
 namespace rialto::web {
 
@@ -55,8 +55,8 @@ std::string with_page(const std::string& address, int page) {
 }
 
 // What stands behind an id in the site map (web/routes.cpp) is not a title's word there.
-constexpr std::array<std::string_view, 12> kActs = {"reply", "history", "edit",   "delete", "undelete", "lock",
-                                                    "pin",   "hide",    "rename", "move",   "restore",  "report"};
+constexpr std::array<std::string_view, 13> kActs = {"reply", "history", "edit",   "delete", "undelete", "lock",
+                                                    "pin",   "hide",    "rename", "move",   "restore",  "report",  "spoilers"};
 
 std::string with_words(std::string address, std::string_view title) {
   const auto words = slug_of(title);
@@ -213,7 +213,7 @@ view::ReviewRow row_of(const talk::ReviewLine& line, const Telling& telling) {
           .stars = static_cast<int>(line.rating.value_or(0)),
           .minutes = reading_time(line.minutes, line.body, telling.language),
           .answers = line.answers == 0 ? "" : say::rows::answers(telling.language, line.answers),
-          .excerpt = text::excerpt(imports::without_pictures(line.body), kExcerpt, &telling.mask),
+          .excerpt = text::excerpt(text::disclosed(imports::without_pictures(line.body)), kExcerpt, &telling.mask),
           .film = line.film_title.empty() ? "" : film_name(line.film_title, line.film_year),
           .film_href = line.film_slug.empty() ? "" : "/film/" + line.film_slug};
 }

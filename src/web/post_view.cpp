@@ -9,8 +9,10 @@
 #include "talk/moderation.h"
 #include "text/markup.h"
 #include "text/mask.h"
+#include "web/board_place.h"
 #include "web/picture_files.h"
 #include "web/pieces.h"
+#include "web/visit.h"
 
 namespace rialto::web {
 
@@ -64,6 +66,7 @@ struct Mentions::Named {
   std::vector<std::string> members;
   std::vector<std::string> films;
   std::vector<std::string> pictures;
+  std::vector<std::string> spoilers;
 
   void add(std::string_view text, const text::References& references) {
     for (const auto& post : references.posts)
@@ -71,16 +74,20 @@ struct Mentions::Named {
     members.insert(members.end(), references.members.begin(), references.members.end());
     for (auto& picture : talk::pictures_in(text)) pictures.push_back(std::move(picture));
     films.insert(films.end(), references.films.begin(), references.films.end());
+    for (const auto& spoiler : references.spoilers)
+      if (std::find(spoilers.begin(), spoilers.end(), spoiler) == spoilers.end()) spoilers.push_back(spoiler);
   }
 };
 
-Mentions::Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept) : kept_(&kept) {
+Mentions::Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept, const std::optional<film::Film>& about, const std::string& thread_spoils)
+    : kept_(&kept), thread_spoils_(thread_spoils) {
   Named named;
   for (const auto text : texts) named.add(text, *kept.note(text).references);
-  look_up(tx, named);
+  look_up(tx, std::move(named), about);
 }
 
-Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept) : kept_(&kept) {
+Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept, const std::optional<film::Film>& about, const std::string& thread_spoils)
+    : kept_(&kept), thread_spoils_(thread_spoils) {
   Named named;
   for (const auto& post : posts) {
     if (post.state != talk::PostState::Stands) continue;
@@ -88,14 +95,16 @@ Mentions::Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept
     named.add(post.body, *noted.references);
     if (!post.signature.empty()) named.add(post.signature, *kept.note(post.signature).references);
   }
-  look_up(tx, named);
+  look_up(tx, std::move(named), about);
   names_ = talk::names_in(tx, posts);
 }
 
-void Mentions::look_up(Tx& tx, const Named& named) {
+void Mentions::look_up(Tx& tx, Named named, const std::optional<film::Film>& about) {
   authors_ = talk::authors_of(tx, named.posts);
   members_ = member::names_known(tx, named.members);
   films_ = FilmLinks(tx, named.films);
+  if (!thread_spoils_.empty()) named.spoilers.push_back(thread_spoils_);
+  spoilers_ = SpoilerLabels(tx, std::move(named.spoilers), about);
   pictures_ = talk::find_pictures(tx, named.pictures);
 }
 
@@ -106,7 +115,8 @@ std::optional<std::string> Mentions::author_of(std::string_view post) const {
   return std::nullopt;
 }
 
-Mentions::Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept) : Mentions(tx, std::vector<std::string_view>{review.body}, kept) {
+Mentions::Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept, const std::optional<film::Film>& about)
+    : Mentions(tx, std::vector<std::string_view>{review.body}, kept, about) {
   names_of_review_ = talk::names_in(tx, review);
 }
 
@@ -133,6 +143,11 @@ std::string Mentions::ingredients_of(const std::string& markdown, const NotedTex
     const auto film = films_.find(name);
     add(film ? film->address : "");
     add(film ? film->title : "");
+  }
+  for (const auto& written : references->spoilers) {
+    const auto of = spoilers_.of(written, telling.language);
+    add(of.key);
+    add(of.title);
   }
   for (const auto& picture : pictures_)
     if (markdown.find(picture.key) != std::string::npos)
@@ -186,6 +201,7 @@ text::SafeHtml Mentions::rendered(const std::string& markdown, const NotedText& 
     options.language = telling.language;
     options.knows_member = [this](std::string_view name) { return knows_member(name); };
     options.find_film = [this](std::string_view name) { return films_.find(name); };
+    options.spoiler_of = [&](std::string_view written) { return spoilers_.of(written, telling.language); };
     options.find_picture = [this](std::string_view address) { return picture_files(pictures_, address); };
     options.author_of = [this](std::string_view post) { return author_of(post); };
     return text::render(markdown, options).html;
@@ -216,6 +232,14 @@ view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telli
   return view;
 }
 
+view::Post view_alone(Tx& tx, const Visit& visit, const talk::Post& post) {
+  const auto thread = talk::find_thread(tx, post.thread);
+  const Mentions mentions(tx, std::vector{post}, visit.site.texts(), place_of(tx, thread->board).film, thread->spoils);
+  auto view = view_of(post, mentions, visit.telling());
+  view.veil = mentions.thread_veil(visit.language);
+  return view;
+}
+
 std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling) {
   std::unordered_set<std::int64_t> here;
   for (const auto& post : page.posts) here.insert(post.id.value);
@@ -230,11 +254,11 @@ std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling
   return views;
 }
 
-PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept) {
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept, const std::optional<film::Film>& about, const std::string& thread_spoils) {
   std::vector<PostId> removed;
   for (const auto& post : posts)
     if (post.state == talk::PostState::RemovedByModerator) removed.push_back(post.id);
-  Mentions mentions(tx, posts, kept);
+  Mentions mentions(tx, posts, kept, about, thread_spoils);
   return {.posts = std::move(posts),
           .mentions = std::move(mentions),
           .removal_reasons = talk::removal_reasons(tx, removed)};

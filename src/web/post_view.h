@@ -13,6 +13,7 @@
 #include "talk/review.h"
 #include "text/sections.h"
 #include "web/film_links.h"
+#include "web/spoiler_labels.h"
 #include "web/telling.h"
 #include "web/kept_texts.h"
 #include "web/view/thread.h"
@@ -23,14 +24,22 @@ class Tx;
 
 namespace rialto::web {
 
+struct Visit;
+
 // What rendering texts needs to know: who wrote the quoted posts, which names are members', films' and people's, which
-// pictures there are. Read once for all texts of a page, with a fixed number of queries.
+// pictures there are, what spoilers are of. Read once for all texts of a page, with a fixed number of queries. `about`:
+// the film that the texts stand with; it is what spoilers are of that name no other. `thread_spoils`: talk::Thread::spoils.
 class Mentions {
  public:
-  Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept);
+  Mentions(Tx& tx, const std::vector<std::string_view>& texts, KeptTexts& kept, const std::optional<film::Film>& about = {}, const std::string& thread_spoils = {});
   // Also which films and people the posts or the review name.
-  Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept);
-  Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept);
+  Mentions(Tx& tx, const std::vector<talk::Post>& posts, KeptTexts& kept, const std::optional<film::Film>& about = {}, const std::string& thread_spoils = {});
+  Mentions(Tx& tx, const talk::Review& review, KeptTexts& kept, const std::optional<film::Film>& about);
+
+  // What the spoilers of all the texts are of, as far as it is known, each once.
+  std::vector<film::Spoiler> spoilers() const { return spoilers_.known(); }
+  // Over the thread, or over a post of it that stands alone.
+  std::optional<view::Veil> thread_veil(Language language) const { return spoilers_.veil_of(thread_spoils_, language); }
 
   using Names = std::vector<text::NameLink>;
   text::SafeHtml rendered(const std::string& markdown, const Telling& telling, std::size_t limit, const Names& names = {}) const;
@@ -41,7 +50,7 @@ class Mentions {
 
  private:
   struct Named;
-  void look_up(Tx& tx, const Named& named);
+  void look_up(Tx& tx, Named named, const std::optional<film::Film>& about);
   std::optional<std::string> author_of(std::string_view post) const;
   bool knows_member(std::string_view name) const;
   Names names_between(std::size_t begin, std::size_t end) const;
@@ -53,6 +62,8 @@ class Mentions {
   std::vector<talk::QuotedAuthor> authors_;
   std::vector<std::string> members_;  // folded, sorted
   FilmLinks films_;
+  SpoilerLabels spoilers_;
+  std::string thread_spoils_;
   std::vector<talk::Picture> pictures_;
   talk::NameLinks names_;
   Names names_of_review_;
@@ -66,9 +77,12 @@ struct PostsOnPage {
 };
 
 // Reads what the posts of a page need besides themselves.
-PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept);
+PostsOnPage with_mentions(Tx& tx, std::vector<talk::Post> posts, KeptTexts& kept, const std::optional<film::Film>& about, const std::string& thread_spoils);
 
 view::Post view_of(const talk::Post& post, const Mentions& mentions, const Telling& telling);
+
+// For one viewer, behind its thread's veil if that has one.
+view::Post view_alone(Tx& tx, const Visit& visit, const talk::Post& post);
 
 // Views of all, with links between those that stand on the same page.
 std::vector<view::Post> views_of(const PostsOnPage& page, const Telling& telling);

@@ -25,8 +25,10 @@
 #include "web/page_rating.h"
 #include "web/page_review.h"
 #include "web/page_reviews.h"
+#include "web/page_seen.h"
 #include "web/page_settings.h"
 #include "web/page_sign.h"
+#include "web/page_spoilers.h"
 #include "web/page_thread.h"
 #include "web/page_unread.h"
 #include "web/page_writing.h"
@@ -135,6 +137,7 @@ std::vector<Route> routes_of(Site& site) {
   table.shared("/ghost/{id}", ghost_page, {"part", "before"});
   table.get("/settings", settings_page);
   table.post("/settings/signature", take_signature);
+  table.post("/settings/reading", take_reading);
   table.post("/settings/name", take_name);
   table.post("/settings/email", take_email);
   table.post("/settings/password", take_password);
@@ -166,6 +169,7 @@ std::vector<Route> routes_of(Site& site) {
   table.write("/film/{slug}/edit", edit_film);
   table.get("/film/{slug}/rating", rating_page);
   table.write("/film/{slug}/rating", take_rating);
+  table.write("/film/{slug}/seen", take_seen);
   table.shared("/film/{slug}/history", film_history_page, {"page"});
   table.write("/film/{slug}/history/{id}/undo", undo_film_change);
   table.shared("/person/{slug}", person_page);
@@ -244,6 +248,8 @@ std::vector<Route> routes_of(Site& site) {
   table.post("/thread/{id}/pin", pin);
   table.get("/thread/{id}/hide", ask_hide_thread);
   table.post("/thread/{id}/hide", hide_thread);
+  table.get("/thread/{id}/spoilers", thread_spoilers_page);
+  table.post("/thread/{id}/spoilers", take_thread_spoilers);
   table.get("/thread/{id}/rename", ask_rename);
   table.post("/thread/{id}/rename", rename);
   table.get("/thread/{id}/move", ask_move);

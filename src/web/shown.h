@@ -1,6 +1,6 @@
 // What a page says beside its HTML, for the hole: what on it can be new to a member (the posts of a thread, and the threads
-// and boards that it lists; web/news.h tells what of it is news to whom), and the picture that stands for it elsewhere. The
-// same for everybody, so it is kept with a shared page (web/page_cache.h).
+// and boards that it lists; web/news.h tells what of it is news to whom), what its spoilers are of, and the picture that
+// stands for it elsewhere. The same for everybody, so it is kept with a shared page (web/page_cache.h).
 #pragma once
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "film/spoiler.h"
 #include "talk/post.h"
 #include "talk/thread.h"
 
@@ -55,6 +56,8 @@ struct Shown {
   std::optional<std::unordered_map<BoardId, std::int64_t>> board_news;
   std::vector<ShownAnswer> answers;
   std::string lobby_card;  // the address of its picture; empty: that of the house
+  std::vector<film::Spoiler> spoilers;  // what its veils are over
+  std::optional<FilmId> film;           // what the page is about
 };
 
 ShownPosts shown_of(const talk::Thread& thread, const std::vector<talk::Post>& posts, talk::PostOrder order);
@@ -70,10 +73,10 @@ ShownThread shown_of(const Line& line) {
 
 // A page that lists these threads.
 template <class Line>
-std::shared_ptr<const Shown> listing(const std::vector<Line>& lines, std::string lobby_card = {}) {
+Shown listing(const std::vector<Line>& lines, std::string lobby_card = {}) {
   Shown shown{.lobby_card = std::move(lobby_card)};
   for (const auto& line : lines) shown.threads.push_back(shown_of(line));
-  return std::make_shared<const Shown>(std::move(shown));
+  return shown;
 }
 
 }  // namespace rialto::web

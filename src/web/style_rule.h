@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,16 @@ class StyleRule {
 
   // Shows the mark with data-news="SHORTID" and, if it isn't 0, how many.
   static StyleRule count(std::string_view thing, std::int64_t how_many);
+
+  // In .knows with data-film="SHORTID": shows .all, or .part with the minute up to which the member has seen it.
+  static StyleRule knows(std::string_view film, std::optional<int> minutes);
+
+  // Puts .screened behind its screen, and hides what is marked .score, with data-film="SHORTID".
+  static StyleRule screen(std::string_view film);
+  static StyleRule no_scores(std::string_view film);
+
+  // Lifts the veils with data-of="KEY" (film::key_of).
+  static StyleRule lifted(const std::vector<std::string>& keys);
 
   StyleRule& operator+=(const StyleRule& other) {
     css_ += other.css_;

@@ -45,6 +45,8 @@ constexpr std::array kSayings = {
     Saying{Said::Imported, "imported", say::trouble::said_imported},
     Saying{Said::ThrownAway, "thrown", say::trouble::said_thrown},
     Saying{Said::Rated, "rated", say::trouble::said_rated},
+    Saying{Said::Seen, "seen", say::trouble::said_seen},
+    Saying{Said::Unseen, "unseen", say::trouble::said_unseen},
     Saying{Said::RatingTakenBack, "unrated", say::trouble::said_unrated},
     Saying{Said::Proposed, "proposed", say::trouble::said_proposed},
     Saying{Said::AllRead, "read", say::trouble::said_all_read},

@@ -105,6 +105,8 @@ enum class Said {
   Imported,
   ThrownAway,
   Rated,
+  Seen,
+  Unseen,
   RatingTakenBack,
   Proposed,
   AllRead,

@@ -16,6 +16,7 @@
 #include "text/markup.h"
 #include "text/mask.h"
 #include "text/name.h"
+#include "text/disclose.h"
 #include "text/plain.h"
 
 namespace {
@@ -176,7 +177,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Reader(rialto::text::render(text, options).html.view()).read();
   const auto half = text.substr(0, size / 2);
   Reader(rialto::text::difference(half, text.substr(size / 2)).html.view()).read();
-  if (!rialto::is_utf8(rialto::text::excerpt(text, 40, &mask))) refuse("an excerpt that is not UTF-8", text);
+  if (!rialto::is_utf8(rialto::text::excerpt(rialto::text::disclosed(text), 40, &mask))) refuse("an excerpt that is not UTF-8", text);
   rialto::text::references_of(text);
   if (const auto name = rialto::text::checked_name(text)) rialto::text::name_skeleton(*name);
   (void)rialto::text::checked_title(text);

@@ -133,7 +133,7 @@ std::vector<Post> posts() {
   all[0].edited = true, all[0].history_href = "/post/a1/history", all[0].edited_when = on("4 May 2015");
   all.push_back(post("a2", 2, 1, who("Lotte"), on("9 May 2016"),
                      "> [Marek](/post/a1):\n> in the last minute neither is alone\n\nIt is all in the hand. Mann never explains it; he "
-                     "trusts Pacino and De Niro to stand still. Compare the end of [[Manhunter (1986)]], where >!he lets the husband "
+                     "trusts Pacino and De Niro to stand still. Compare the end of [[Manhunter (1986)]], where >![Manhunter (1986), ending] he lets the husband "
                      "walk in first, and the whole house of glass comes down around them both!<."));
   all[1].to = "Marek", all[1].to_href = "#p-a1";
   all.push_back(post("a3", 3, 2, nobody(), not_kept(), ""));
@@ -141,7 +141,7 @@ std::vector<Post> posts() {
   all.push_back(post("a4", 4, 3, nobody(), not_kept(), "I wanted one of them to give up. Couldn’t watch either of them fall."));
   all[3].origin = "from a saved page", all[3].to = "Author not kept", all[3].to_href = "#p-a3";
   all.push_back(post("a5", 5, 4, ghost("nightowl"), {"17 July, year not kept", "", ""},
-                     ">! He takes the hand.\n>! That is the whole film.\n\nEverything else is getting there:\n\n- the coffee\n- the street\n- the "
+                     ">! [Heat (1995), ending] He takes the hand.\n>! That is the whole film.\n\nEverything else is getting there:\n\n- the coffee\n- the street\n- the "
                      "*thirty seconds*\n\n> Moby wrote it as an ending.\n\nand then silence."));
   all[4].to = "Author not kept", all[4].to_href = "#p-a4", all[4].by = "7y2";
   all.push_back(post("a6", 6, 1, who("Samir"), on("21 November 2026"), "من أجمل النهايات التي رأيتها. لا أحد يربح، ولا أحد يخسر وحده."));
@@ -205,6 +205,7 @@ Film film_page() {
   page.genres = {{"Crime", "/films?genre=crime"}, {"Drama", "/films?genre=drama"}};
   page.summary = "A detective who can’t stop hunting and a thief who won’t be held by anything sit down for coffee, halfway through a city of lights.";
   page.ratings = ratings_of({1, 0, 2, 3, 6, 10, 22, 61, 83, 58}, "/film/heat-1995/reviews", kIn);
+  page.id = "f1", page.seen_action = "/film/heat-1995/seen";
   page.rating_href = "/film/heat-1995/rating", page.rating_options = {{"10", "5 stars"}, {"9", "4½ stars"}};
   page.cast = {{"Al Pacino", "/person/x", "Vincent Hanna"}, {"Robert De Niro", "/person/x", "Neil McCauley"}, {"Val Kilmer", "/person/x", "Chris Shiherlis"},
                {"Jon Voight", "/person/x", "Nate"}, {"Tom Sizemore", "/person/x", "Michael Cheritto"}};
@@ -280,6 +281,7 @@ Person person_page() {
 Board board_page() {
   Board page;
   page.frame = frame("Heat (1995), the board", "boards");
+  page.film_id = "f1";
   page.name = "Heat (1995)", page.href = "/board/heat-1995", page.film = wall()[0], page.summary = "214 threads, 3,120 posts";
   page.orders = {{"latest talk", "?", true}, {"newest", "?sort=new"}, {"most posts", "?sort=posts"}};
   page.pinned = {row("Before you ask: which cut is which", "31 posts", "1 November 2026", "Ana")};
@@ -326,7 +328,7 @@ Thread thread_page(const std::string& order) {
   Thread page;
   page.frame = frame("The closing scene", "boards");
   page.id = "3v9k2m", page.title = "The closing scene", page.href = "/thread/3v9k2m/the-closing-scene", page.by = "3x9";
-  page.board = {"Heat (1995)", "/board/heat-1995"}, page.film = wall()[0];
+  page.board = {"Heat (1995)", "/board/heat-1995"}, page.film = wall()[0], page.film_id = "f1";
   page.order = order;
   page.orders = {{"conversation", "?", order == "tree"}, {"one after another", "?order=flat", order == "flat"}};
   page.posts = posts();
@@ -397,6 +399,7 @@ NewThread new_thread_page() {
 Review review_page() {
   Review page;
   page.frame = frame("Two sides of one coin", "reviews");
+  page.film_id = "f1";
   page.id = "r1", page.title = "Two sides of one coin", page.by = "3x9", page.card = wall()[0], page.film = "Heat (1995)", page.film_href = "/film/heat-1995";
   page.writer = who("Ines"), page.when = {"17 July, year not kept", "", ""}, page.minutes = "7 minutes to read";
   page.rating = "4.5", page.stars = 9, page.rating_note = "9 of 10 in the original", page.audience = "anyone who has ever worked too much";

@@ -33,12 +33,13 @@ struct Settings {
   Field new_email, email_password;
   Field old_password, new_password;
   Editor signature;
+  bool screens = false, scores_hidden = false;  // of films that they haven't seen
   std::vector<Device> devices;
   Field leave_password;
   std::string archive_href;          // where a member's own archive is made; empty: nowhere yet
   // Where each form is sent (POST).
   std::string name_action = "/settings/name", email_action = "/settings/email", password_action = "/settings/password",
-              signature_action = "/settings/signature", device_action = "/settings/sessions",
+              signature_action = "/settings/signature", reading_action = "/settings/reading", device_action = "/settings/sessions",
               leave_action = "/settings/leave";  // device_action: session=ID or session=others; leave: posts=ghost|remove
 };
 

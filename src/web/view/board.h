@@ -10,6 +10,7 @@ struct Board {
   std::string name, href;            // "Heat (1995)", "/board/heat-1995"
   std::string about;                 // what it is for; may be empty
   std::optional<Card> film;          // for a film's board
+  std::string film_id;               // its short form; else empty
   std::optional<Link> person;        // for a person's
   std::string summary;               // "214 threads, 3,120 posts"
   std::vector<Choice> orders;        // latest talk, newest, most posts

@@ -81,6 +81,7 @@ struct NamedWith {
 
 struct Film {
   Frame frame;
+  std::string id;           // short form, for what is the viewer's (web/view/hole.h)
   std::string title, year;
   std::string href;         // "/film/heat-1995"
   std::string original;     // the original title where it differs
@@ -108,6 +109,7 @@ struct Film {
   std::vector<NamedWith> named_with;
   std::string rating_href;  // where members rate it: GET shows theirs, POST takes rating=1…10
   std::vector<Option> rating_options;
+  std::string seen_action;  // POST: what the member has seen of it
 };
 
 // A member's own rating of a film.

@@ -120,6 +120,7 @@ struct Editor {
   int limit = 64 * 1024;     // bytes
   std::string kept;          // the text is a draft that the server kept then (milliseconds since 1970); empty: it is none
   bool pictures = false;  // takes files "picture" with their "words"; its form is multipart/form-data then
+  std::string film;   // "Heat (1995)": what is talked of there; may be empty
   std::string draft;  // under which name the device keeps a draft: "reply-3v9k2m"; empty: it keeps none
 };
 

@@ -11,6 +11,7 @@ struct Review {
   std::string lang;
   Card card;                         // its film
   std::string film, film_href;       // "Heat (1995)"
+  std::string film_id;               // short form
   Who writer;
   When when;
   std::string minutes;               // "7 minutes to read"; empty if not known

@@ -5,6 +5,12 @@
 
 namespace rialto::web::view {
 
+// Over a whole post or thread: what it gives away.
+struct Veil {
+  std::string key;                   // for data-of; may be empty
+  std::string title;                 // "Heat (1995), the ending"
+};
+
 struct Post {
   std::string id;                    // short form; the anchor is "p-ID"
   std::string href;                  // "/post/ID"
@@ -17,6 +23,7 @@ struct Post {
   int depth = 0;                     // how far it stands in: 0 to 7; the handler caps it
   bool deeper = false;               // its true depth is more than 7
   SafeHtml body;                     // quotes and veils are in it
+  std::optional<Veil> veil;          // over its words, where it stands without its thread
   SafeHtml signature;
   std::string lang;                  // "de" where it is known; else empty
   bool edited = false;
@@ -41,6 +48,9 @@ struct Thread {
   std::string by;                    // short form of who began it
   Link board;
   std::optional<Card> film;
+  std::optional<Veil> veil;          // over all posts
+  std::string spoilers_href;         // where its author and moderators say what it gives away
+  std::string film_id;               // short form; empty on boards that aren't of a film
   bool locked = false, pinned = false;
   std::vector<Notice> notices;       // what moderators did to it, and why
   std::string order = "tree";        // or "flat"

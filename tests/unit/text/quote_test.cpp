@@ -77,9 +77,16 @@ TEST(Quote, quotes_within_a_long_one_fold_with_it_once) {
 
 TEST(Quote, a_quoted_block_of_spoilers_stays_hidden) {
   const auto quoted = html(quote_of("::: spoiler End\nHe >!dies!<.\n:::\nSad.", "3v9k2m", ""));
-  EXPECT_NE(quoted.find("<details class=\"veil\"><summary data-lift=\"lift the veil\" data-lower=\"lower it\">Spoiler</summary>\n<p>He dies.</p>\n</details>\n<p>Sad.</p>"),
+  EXPECT_NE(quoted.find(">Spoiler: End</span>\n<div class=\"veil-words\">\n<p>He dies.</p>\n</div></div>\n<p>Sad.</p>"),
             std::string::npos)
       << quoted;
+}
+
+TEST(Quote, what_a_spoiler_is_of_is_quoted_with_it) {
+  EXPECT_EQ(quote_of("Spoilers: Heat (1995), ending\n\nHe dies.", "a", ""), "> /post/a:\n> >! [Heat (1995), ending] \n> >! He dies.\n\n");
+  EXPECT_EQ(quote_of("::: spoiler Heat (1995)\nHe dies.\n:::\nSad.", "a", ""), "> /post/a:\n> >! [Heat (1995)] He dies.\n> Sad.\n\n");
+  const auto quoted = html(quote_of("Spoilers: Heat (1995), ending\n\nHe dies.", "a", ""));
+  EXPECT_NE(quoted.find("Spoiler: Heat (1995), ending</span>"), std::string::npos) << quoted;
 }
 
 TEST(Quote, only_post_addresses_are_sources) {

@@ -100,7 +100,7 @@ std::vector<std::string> hidden_parts(std::string html) {
   for (auto entity : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"}) html = replaced(html, entity, "");
   std::vector<std::string> parts;
   for (auto [start, end] :
-       {std::pair{"\"veil-words\">", "</label>"}, std::pair{"lower it\">Spoiler</summary>", "</details>"}}) {
+       {std::pair{"<span class=\"veil-words\">", "</label>"}, std::pair{"<div class=\"veil-words\">", "</div></div>"}}) {
     for (auto at = html.find(start); at != std::string::npos; at = html.find(start, at + 1)) {
       const auto from = at + std::string_view(start).size();
       parts.push_back(bare(html.substr(from, html.find(end, from) - from)));
