@@ -17,7 +17,7 @@ namespace rialto::web {
 
 namespace {
 
-constexpr int kFilms = 48;
+constexpr int kFilms = 60;  // whole rows of two to six, ten and twelve
 constexpr int kFirstDecade = 1890;
 
 struct Read {

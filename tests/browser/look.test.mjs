@@ -123,9 +123,9 @@ test("only the selected passage is quoted", () =>
     const words = page.locator("#p-a7 .words p");
     await words.evaluate((paragraph) => getSelection().setBaseAndExtent(paragraph.firstChild, 0, paragraph.firstChild, 12));
     await page.waitForTimeout(50);
-    const asked = page.waitForRequest(/reply/);
+    const asked = page.waitForRequest(/reply\?/);
     await page.click("#p-a7 .quote-it");
-    assert.match((await asked).url(), /\/post\/a7\/reply\?quote=1&passage=Saw%20it%20again$/);
+    assert.match((await asked).url(), /\/post\/a7\/reply\?quote=1&passage=Saw%20it%20again&fresh=1$/);
   }));
 
 test("without script the veil lifts too, and only members see what is theirs", () =>
