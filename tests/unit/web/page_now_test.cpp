@@ -25,7 +25,7 @@ struct Told {
 };
 
 Told age_at(Time now, Time time) {
-  static const text::WordMask mask;
+  static const text::WordMask mask({});
   Time until = kForever;
   const auto when = when_of(time, Telling{.language = Language::English, .mask = mask, .now = PageNow(now, until)});
   return {when.spoken, until};
@@ -51,7 +51,9 @@ TEST(PageNow, AnAgeIsTrueUntilTheMinuteInWhichOtherWordsAreSaid) {
     auto later = now;
     for (int step = 0; step < 3000 && later < told.until; ++step, later.micros += kMinute.micros)
       ASSERT_EQ(age_at(later, time).words, told.words) << (later - time).count << " s";
-    if (later >= told.until) ASSERT_NE(age_at(later, time).words, told.words) << (later - time).count << " s";
+    if (later >= told.until) {
+      ASSERT_NE(age_at(later, time).words, told.words) << (later - time).count << " s";
+    }
   }
 }
 
