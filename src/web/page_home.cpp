@@ -125,7 +125,7 @@ Response home_page(Visit& visit) {
   Shown shown;
   page.frame = frame_of(visit, "");
   page.frame.canonical = "/";
-  const bool came_today = visit.at < read.joined + kNewcomer;
+  const bool came_today = visit.minute < read.joined + kNewcomer;
   page.welcome = (came_today ? say::home::welcome_first : say::home::welcome)(visit.language, visit.viewer.name);
   page.reads = !news.empty() || !visit.site.threads_read(visit.viewer.member, visit.moment)->empty() ||
                !visit.site.read_marks().unwritten_of(visit.viewer.member).empty();

@@ -201,7 +201,7 @@ Response post_page(SharedVisit& visit) {
     page.thread_href = thread_address(place->thread.id, place->thread.title);
     page.board = {.text = board.name(), .href = board.address()};
     if (board.film) shown.lobby_card = lobby_card_address(card_of(tx, *board.film));
-    if (place->post.state == talk::PostState::Stands) description = told_elsewhere(place->post.body, visit.telling());
+    if (place->post.state == talk::PostState::Stands) description = told_elsewhere(place->post.body, place->thread.spoils, visit.telling());
     page.in_thread_href = in_thread(tx, place->post, place->thread);
     for (const auto& post : above) page.before.push_back(view_of(post, mentions, visit.telling()));
     for (const auto& post : below) page.replies.push_back(view_of(post, mentions, visit.telling()));

@@ -149,7 +149,7 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.title = visit.house->mask.masked(review.title);
   page.href = page.frame.canonical = review_address(review.id, review.title);
   page.frame.kind = "article";
-  page.frame.description = told_elsewhere(review.body, visit.telling());
+  page.frame.description = told_elsewhere(review.body, "", visit.telling());
   if (review.author) page.by = short_form(*review.author);
   page.card = read.card;
   page.film = film::full_title(read.film);

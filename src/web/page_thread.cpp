@@ -149,9 +149,9 @@ void add_notices(view::Thread& page, const Read& read, Language language) {
 }
 
 // How the thread begins, where its first post is on the page and stands.
-std::string description_of(const std::vector<talk::Post>& posts, const Telling& telling) {
+std::string description_of(const talk::Thread& thread, const std::vector<talk::Post>& posts, const Telling& telling) {
   if (posts.empty() || posts.front().number != 1 || posts.front().state != talk::PostState::Stands) return "";
-  return told_elsewhere(posts.front().body, telling);
+  return told_elsewhere(posts.front().body, thread.spoils, telling);
 }
 
 view::Thread view_of(SharedVisit& visit, const Read& read) {
@@ -163,7 +163,7 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   page.id = short_form(thread.id);
   page.href = page.frame.canonical = thread_address(thread.id, thread.title);
   page.frame.kind = "article";
-  page.frame.description = description_of(read.posts.posts, visit.telling());
+  page.frame.description = description_of(read.thread, read.posts.posts, visit.telling());
   if (thread.author) page.by = short_form(*thread.author);
   page.board = {.text = read.place.film ? say::thread::place_board(visit.language, read.place.name()) : read.place.name(), .href = read.place.address()};
   page.film = read.card;

@@ -156,8 +156,8 @@ std::string board_address(talk::BoardKind kind, const std::string& slug) {
   return kind == talk::BoardKind::Person ? "/person/" + slug + "/board" : "/board/" + slug;
 }
 
-std::string told_elsewhere(std::string_view body, const Telling& telling) {
-  return text::excerpt(imports::without_pictures(body), kToldElsewhere, &telling.mask);
+std::string told_elsewhere(std::string_view body, std::string_view thread_spoils, const Telling& telling) {
+  return text::excerpt(text::disclosed(imports::without_pictures(body), {thread_spoils}), kToldElsewhere, &telling.mask);
 }
 
 std::string reading_time(std::optional<std::int64_t> kept, std::string_view body, Language language) {

@@ -66,8 +66,9 @@ std::string post_in_thread(Tx& tx, const talk::Post& post, const talk::Thread& t
 std::string review_address(ReviewId id, std::string_view title);
 std::string board_address(talk::BoardKind kind, const std::string& slug);
 
-// The beginning of a text for those who are told of its page elsewhere: without what spoilers hide.
-std::string told_elsewhere(std::string_view body, const Telling& telling);
+// The beginning of a text for those who are told of its page elsewhere: without what spoilers hide, and nothing where
+// its thread is one as a whole (talk::Thread::spoils).
+std::string told_elsewhere(std::string_view body, std::string_view thread_spoils, const Telling& telling);
 
 // "7 minutes to read": as it was kept, or else counted from the words; "" for less than one.
 std::string reading_time(std::optional<std::int64_t> kept, std::string_view body, Language language);
