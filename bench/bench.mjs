@@ -1,6 +1,6 @@
 // What the benchmarks share: servers that are started and ended, wrk, CPU time, medians, and the table at the end.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -37,6 +37,7 @@ export class Bench {
 
   // Fills a database; what bench_fill tells of it.
   async fill(database, ...flags) {
+    if (!database.includes("://")) await mkdir(path.dirname(database), { recursive: true });
     return (await this.figures("fill", database, ...flags))[0];
   }
 
