@@ -106,7 +106,7 @@ TEST_P(Backups, of_one_database_come_back_in_the_other) {
 }
 
 TEST_P(Backups, keep_only_what_changed_when_asked_and_come_back_in_their_order) {
-  for (int n = 0; n < 60; ++n) c_.start(c_.ben, "Thread " + std::to_string(n), std::string(4'000, 'x'));
+  for (int n = 0; n < 200; ++n) c_.start(c_.ben, "Thread " + std::to_string(n), std::string(4'000, 'x'));
   const auto first = c_.start(c_.ben, "Odd letters", "it's \\ and ünïcödé 映画");
   const auto whole = back_up(c_.place(), pictures_, into("monday"), kQuiet);
   (void)c_.answer(c_.ana, first.thread, first.post, "written on tuesday");
