@@ -208,10 +208,11 @@ const unpack = {
   identity: (bytes) => bytes,
 };
 
+// By one name for all servers: pages tell visitors' services their address with it.
 async function read(server, who, address, coding, headers = {}) {
   const visitor = new Visitor_on(who, server);
   const cookie = [...who.cookies].filter(([name]) => name !== "notice").map(([name, value]) => `${name}=${value}`).join("; ");
-  const answer = await visitor.bytes(address, { "accept-encoding": coding, ...unread, ...(cookie ? { cookie } : {}), ...headers });
+  const answer = await visitor.bytes(address, { host: "films.example", "accept-encoding": coding, ...unread, ...(cookie ? { cookie } : {}), ...headers });
   const { status, headers: told } = answer;
   const body = unpack[told["content-encoding"] ?? "identity"](answer.bytes).toString();
   return { status, body, etag: told.etag, policy: told["content-security-policy"], seen: `${status} ${told.location ?? ""} ${told["content-security-policy"]}\n${body}` };
