@@ -352,7 +352,7 @@
 
   const model = one(".answer form");
   const form_here = model && model.cloneNode(true);  // before anything is added to it
-  for (const box of all(".editor textarea")) furnish(box);
+  for (const box of all("form .editor textarea")) furnish(box);
 
   // ---- the reply box opens where one is: the thread's own form once more, under the post that is answered ----
   let opened;  // {post, box, close}
@@ -396,7 +396,7 @@
     const {box, draft} = open_under(link.closest(".post"), link);
     reply(link);
     const page = await fetch(href + "&fresh=1").then(answer => answer.text(), () => "");
-    const theirs = one("main .editor textarea", new DOMParser().parseFromString(page, "text/html"));
+    const theirs = one("main .editor textarea", new DOMParser().parseFromString(page.replace(/<style>[^]*?<\/style>/, ""), "text/html"));
     if (!theirs) return location.href = href;
     await draft.ask();
     if (box.value.includes(theirs.value.trim())) return;

@@ -123,14 +123,6 @@ for (const script of [true, false]) {
       assert.match(await page.textContent("h1"), /Heat/);
     });
 
-    await walk.test("rate it", async () => {
-      await at.field("rating");
-      await page.keyboard.type("4½");
-      assert.equal(await page.inputValue("select[name=rating]"), "9");
-      await at.press("Rate");
-      assert.match(await page.textContent("body"), /4\.5|4½/);
-    });
-
     await walk.test("read a thread, and lift a veil in it", async () => {
       await page.goto(`${site.url}/film/heat-1995`);
       await at.follow("The diner scene");
@@ -140,6 +132,15 @@ for (const script of [true, false]) {
       assert.equal(await seen(), "hidden");
       await page.keyboard.press("Space");
       assert.equal(await seen(), "visible");
+    });
+
+    await walk.test("rate it", async () => {
+      await page.goto(`${site.url}/film/heat-1995`);
+      await at.field("rating");
+      await page.keyboard.type("4½");
+      assert.equal(await page.inputValue("select[name=rating]"), "9");
+      await at.press("Rate");
+      assert.match(await page.textContent("[role=status]"), /counts/);
     });
 
     await walk.test("reply to a post", async () => {
