@@ -43,13 +43,13 @@ const std::map<std::string_view, std::set<std::string_view>> kAllowed = {{"p", {
                                                                          {"del", {}},
                                                                          {"br", {}},
                                                                          {"hr", {}},
-                                                                         {"summary", {"data-lift", "data-lower"}},
+                                                                         {"summary", {}},
                                                                          {"ins", {}},
-                                                                         {"details", {"class"}},
-                                                                         {"label", {"class"}},
-                                                                         {"span", {"class"}},
+                                                                         {"details", {}},
+                                                                         {"label", {"class", "data-of"}},
+                                                                         {"span", {"class", "aria-hidden", "data-lift", "data-lower"}},
                                                                          {"input", {"type", "aria-label"}},
-                                                                         {"div", {"class"}},
+                                                                         {"div", {"class", "data-of"}},
                                                                          {"blockquote", {"class", "data-post"}},
                                                                          {"a", {"href", "class", "title", "rel"}}};
 
