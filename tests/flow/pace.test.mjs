@@ -34,7 +34,12 @@ test("a member who posts as fast as they can is slowed down, with their words in
   assert.match(last.page.text, /A little slower, please[\s\S]*send it again in \d+ second[\s\S]*As fast as I can 39\./);
   assert.equal(await count("As fast as I can 39."), 0);
   await site.set("writes_a_minute", 600);
-  const there = await ana.send(last.page, {}, { button: "Send it again" });
+  // Ten a second are allowed now: the button is there until its turn has come.
+  let there = last.page;
+  for (let tries = 0; tries < 50 && /A little slower/.test(there.text); ++tries) {
+    await new Promise((done) => setTimeout(done, 100));
+    there = await ana.send(there, {}, { button: "Send it again" });
+  }
   assert.match(there.text, /As fast as I can 39\./);
   assert.equal(await count("As fast as I can 39."), 1);
   await site.set("writes_a_minute", allowed);
