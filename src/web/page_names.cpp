@@ -39,6 +39,7 @@ struct Subject {
   std::string title, address;  // where it is read
   std::vector<text::NameLink> links;
   std::optional<talk::Post> post;
+  std::string thread_spoils;  // talk::Thread::spoils
 };
 
 std::string names_address(const talk::TextId& text) {
@@ -57,7 +58,8 @@ std::optional<Subject> post_at(Visit& visit, Tx& tx) {
                  .title = visit.house->mask.masked(thread->title),
                  .address = post_in_thread(tx, *post, *thread, talk::PostOrder::Tree),
                  .links = std::move(links),
-                 .post = std::move(post)};
+                 .post = std::move(post),
+                 .thread_spoils = thread->spoils};
 }
 
 std::optional<Subject> review_at(Visit& visit, Tx& tx) {
@@ -68,7 +70,8 @@ std::optional<Subject> review_at(Visit& visit, Tx& tx) {
                  .title = visit.house->mask.masked(review->title),
                  .address = review_address(review->id, review->title),
                  .links = talk::names_in(tx, *review),
-                 .post = std::nullopt};
+                 .post = std::nullopt,
+                 .thread_spoils = ""};
 }
 
 using FindSubject = std::optional<Subject> (*)(Visit&, Tx&);
@@ -83,22 +86,32 @@ std::int64_t number_in(std::string_view text) {
 
 view::NamePlace view_of(const talk::NamePlace& place) { return {.words = place.words, .nth = std::to_string(place.nth)}; }
 
-void add_rows(view::Names& page, const Subject& subject) {
-  const auto words = talk::words_of(subject.text.id, subject.text.body).words;
+// Here no veil can be lifted: what one hides is told to those alone who decide about the text.
+bool is_told(const view::Names& page, const Subject& subject, const text::StreamedText& text, const std::optional<text::Stretch>& place) {
+  return page.decides || (place && subject.thread_spoils.empty() && !lies_in(text.veiled, *place));
+}
+
+void add_rows(view::Names& page, const Subject& subject, const Telling& telling) {
+  const auto text = talk::words_of(subject.text.id, subject.text.body);
   for (const auto& link : subject.links) {
-    const auto place = view_of(talk::place_at(words, {link.begin, link.end}));
+    if (!is_told(page, subject, text, text::Stretch{link.begin, link.end})) continue;
+    const auto place = view_of(talk::place_at(text.words, {link.begin, link.end}));
     std::string another = page.action + "?words=";
     text::append_query(another, place.words);
-    page.rows.push_back({.place = place, .name = link.title, .href = link.address, .another_href = another + "&nth=" + place.nth + "#look"});
+    page.rows.push_back({.place = place, .words = telling.mask.masked(place.words), .name = link.title, .href = link.address, .another_href = another + "&nth=" + place.nth + "#look"});
   }
 }
 
-void add_proposals(view::Names& page, Tx& tx, const Subject& subject, Language language) {
-  for (const auto& one : talk::corrections_proposed(tx, subject.text.id))
+void add_proposals(view::Names& page, Tx& tx, const Subject& subject, const Telling& telling) {
+  const auto text = talk::words_of(subject.text.id, subject.text.body);
+  for (const auto& one : talk::corrections_proposed(tx, subject.text.id)) {
+    if (!is_told(page, subject, text, talk::find_place(text.words, one.place))) continue;
+    const auto words = telling.mask.masked(one.place.words);
     page.proposals.push_back({.id = short_form(one.id),
-                              .sentence = one.target_name.empty() ? say::names::proposes_none(language, one.member, one.place.words)
-                                                                  : say::names::proposes(language, one.member, one.place.words, one.target_name),
+                              .sentence = one.target_name.empty() ? say::names::proposes_none(telling.language, one.member, words)
+                                                                  : say::names::proposes(telling.language, one.member, words, one.target_name),
                               .href = one.target_address});
+  }
 }
 
 // The first place where the words stand and are no link yet.
@@ -155,8 +168,8 @@ Response names_page(Visit& visit, FindSubject find) {
   page.words = page.decides ? say::names::own_words(visit.language) : say::names::words(visit.language);
   visit.db().read([&](Tx& tx) {
     if (subject->post) page.post = view_alone(tx, visit, *subject->post);
-    add_rows(page, *subject);
-    add_proposals(page, tx, *subject, visit.language);
+    add_rows(page, *subject, visit.telling());
+    add_proposals(page, tx, *subject, visit.telling());
     add_search(page, visit, tx, *subject);
   });
   return show(visit, pages::names(visit.language, page));

@@ -48,6 +48,18 @@ test("only those who may decide can decide, and only about words that stand ther
   assert.match(visitor.headers.location, /^\/sign-in/);
 });
 
+test("what a veil hides is told among the names to those alone who decide", async () => {
+  const thread = await start_thread(ana, "/board/heat-1995", "Veiled", "Well: >!the tobacco film explains it!< to me.");
+  const post = post_of(thread);
+  const found = await ana.page(`/post/${post}/names?words=tobacco+film&q=Heat`);
+  await ana.post(`/post/${post}/names`, { words: "tobacco film", nth: "0", name: found.html.match(/name="name" value="(film \w+)"/)[1] });
+  await ben.post(`/post/${post}/names`, { words: "explains it", nth: "0", name: "" });
+  assert.match((await ana.page(`/post/${post}/names`)).text, /“tobacco film” is Heat/);
+  assert.match((await ana.page(`/post/${post}/names`)).text, /“explains it” is no name/);
+  const told = (await ben.page(`/post/${post}/names`)).text;
+  assert.doesNotMatch(told, /“tobacco film” is|“explains it”/);
+});
+
 test("a name's small card says what it leads to and what one gave it", async () => {
   await ana.post("/film/heat-1995/rating", { rating: "9" });
   const hers = await ana.page("/film/heat-1995/glance");

@@ -14,6 +14,7 @@ struct NamePlace {
 // A name in the text that is a link.
 struct NameRow {
   NamePlace place;
+  std::string words;         // as they are shown
   std::string name, href;    // "Heat (1995)"
   std::string another_href;  // this page, asking what else it is
 };
