@@ -129,7 +129,7 @@ class SqliteSink : public RowSink {
 };
 
 constexpr const char* kReadSettings =
-    "PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;";
+    "PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;";
 constexpr const char* kWriteSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;"
     "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;";
