@@ -28,6 +28,8 @@ struct Settings {
   std::string rules;    // Markdown, shown to those who sign up
   std::string contact;  // an address of an admin, public
   std::int64_t writes_a_minute = 60;  // by one member: posts, reviews, edits, ratings, reports; 0: as many as they like
+
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 Settings read_settings(Tx& tx);

@@ -70,6 +70,7 @@ std::string Metrics::told(const PageCache::Counts& pages) const {
   tell_one(out, "rialto_kept_pages_bytes", "gauge", "Memory that kept pages take.", std::to_string(pages.bytes));
   tell_one(out, "rialto_kept_pages_found_total", "counter", "Shared pages that were kept ready.", std::to_string(pages.found));
   tell_one(out, "rialto_kept_pages_made_total", "counter", "Shared pages that had to be made.", std::to_string(pages.made));
+  tell_one(out, "rialto_kept_pages_renewed_total", "counter", "Shared pages that somebody's writing left as they were.", std::to_string(pages.renewed));
   tell_one(out, "process_resident_memory_bytes", "gauge", "Resident memory.", std::to_string(resident_memory()));
   tell_one(out, "process_cpu_seconds_total", "counter", "CPU time, user and system.", cpu_seconds());
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "web/read_trace.h"
 
 namespace rialto::web {
 
@@ -25,6 +26,21 @@ std::string tag_of(std::string_view before, std::string_view after) {
 }  // namespace
 
 PageCache::PageCache(std::size_t most) : most_(most) {}
+
+std::shared_ptr<const ReadTrace> PageCache::trace_of_old(std::string_view key, const Stamp& stamp) const {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end() || !place->second->is_of(stamp) || place->second->stamp.moment == stamp.moment) return nullptr;
+  return place->second->trace;
+}
+
+void PageCache::renew(std::string_view key, const std::shared_ptr<const ReadTrace>& trace, const Moment& moment) {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(key);
+  if (place == places_.end() || place->second->trace != trace) return;
+  place->second->stamp.moment = moment;
+  ++renewed_;
+}
 
 std::optional<std::shared_ptr<const Shown>> PageCache::shown(std::string_view key, const Stamp& stamp) const {
   const std::lock_guard lock(mutex_);
@@ -64,6 +80,7 @@ void PageCache::Page::take(const MadePage& made) {
   stamp = made.stamp;
   true_until = made.true_until;
   shown = made.shown;
+  trace = made.trace;
 }
 
 KeptPage PageCache::keep(std::string_view key, const MadePage& made, Wanted wanted) {
@@ -109,6 +126,7 @@ void PageCache::resize(Page& page) {
   sum -= page.size;
   page.size = kOverhead + page.key.size();
   for (const auto& halves : page.halves) page.size += halves->size();
+  if (page.trace) page.size += page.trace->size();
   sum += page.size;
 }
 
@@ -126,7 +144,7 @@ void PageCache::make_room() {
 
 PageCache::Counts PageCache::counts() const {
   const std::lock_guard lock(mutex_);
-  return {.bytes = once_size_ + again_size_, .found = found_, .made = made_};
+  return {.bytes = once_size_ + again_size_, .found = found_, .made = made_, .renewed = renewed_};
 }
 
 std::size_t PageCache::size() const {

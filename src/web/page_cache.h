@@ -21,12 +21,15 @@
 
 namespace rialto::web {
 
+class ReadTrace;
+struct House;
 struct Shown;
 
-// What a page is made from besides its key: the state of the database, and the minute that it calls now.
+// What a page is made from besides its key: the state of the database, the minute that it calls now, and the house.
 struct Stamp {
   Moment moment;
   Time minute;
+  std::shared_ptr<const House> house = nullptr;  // the same object as long as it says the same (Site::house)
 };
 
 // A page as it was made: under this stamp, and true until then if nobody writes (web/page_now.h).
@@ -35,6 +38,7 @@ struct MadePage {
   Time true_until = kForever;
   std::string_view before, after;  // its hole
   std::shared_ptr<const Shown> shown;
+  std::shared_ptr<const ReadTrace> trace = nullptr;  // without it the page ends with the next write
 };
 
 // A page ready to be sent, whole but for its hole.
@@ -56,6 +60,12 @@ class PageCache {
   // In bytes, of pages and what keeping them takes; 0 keeps nothing. Safe from any thread.
   explicit PageCache(std::size_t most);
 
+  // What the page was made from, if it is kept and would be true under this stamp but that somebody has written since.
+  std::shared_ptr<const ReadTrace> trace_of_old(std::string_view key, const Stamp& stamp) const;
+
+  // The page that was made from this is true at this moment too.
+  void renew(std::string_view key, const std::shared_ptr<const ReadTrace>& trace, const Moment& moment);
+
   // What stands on the page (web/shown.h; may be empty), if it is kept in any coding and is true under this stamp.
   std::optional<std::shared_ptr<const Shown>> shown(std::string_view key, const Stamp& stamp) const;
 
@@ -70,7 +80,7 @@ class PageCache {
 
   struct Counts {
     std::size_t bytes = 0;  // at present
-    std::uint64_t found = 0, made = 0;
+    std::uint64_t found = 0, made = 0, renewed = 0;
   };
   Counts counts() const;
 
@@ -82,13 +92,15 @@ class PageCache {
     Fingerprint before, after;
     std::string tag;
     std::shared_ptr<const Shown> shown;
+    std::shared_ptr<const ReadTrace> trace;
     std::vector<std::shared_ptr<const Halves>> halves;
     std::size_t size = 0;
     bool read_again = false;
 
-    bool is_true(const Stamp& now) const {
-      return stamp.moment == now.moment && stamp.minute <= now.minute && now.minute < true_until;
+    bool is_of(const Stamp& now) const {
+      return stamp.house == now.house && stamp.minute <= now.minute && now.minute < true_until;
     }
+    bool is_true(const Stamp& now) const { return stamp.moment == now.moment && is_of(now); }
     void take(const MadePage& made);
   };
   using Pages = std::list<Page>;  // the front was used last
@@ -106,7 +118,7 @@ class PageCache {
   mutable std::mutex mutex_;
   Pages once_, again_;  // read once; read again since they were made
   std::size_t once_size_ = 0, again_size_ = 0;
-  std::uint64_t found_ = 0, made_ = 0;
+  std::uint64_t found_ = 0, made_ = 0, renewed_ = 0;
   std::unordered_map<std::string_view, Pages::iterator> places_;  // by the key in the page
 };
 

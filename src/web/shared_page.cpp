@@ -4,6 +4,7 @@
 #include "web/etag.h"
 #include "web/hole.h"
 #include "web/language.h"
+#include "web/read_trace.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -27,15 +28,22 @@ Address shared_address(const Request& request, const SharedPage& page) {
   return address;
 }
 
-// `true_until`: see web/page_now.h.
-Response made(const Visit& visit, const SharedPage& page, Time& true_until) {
+// What a page is true by: see web/page_now.h and web/read_trace.h.
+struct MadeFrom {
+  Time true_until = kForever;
+  std::shared_ptr<ReadTrace> trace = std::make_shared<ReadTrace>();
+};
+
+Response made(const Visit& visit, const SharedPage& page, MadeFrom& from) {
   const auto address = shared_address(visit.request, page);
+  NotingDb noting(visit.site.db(), *from.trace);
   SharedVisit shared{.site = visit.site,
                      .address = address,
                      .house = visit.house,
                      .language = visit.language,
                      .hidden = visit.hidden,
-                     .now = PageNow(visit.minute, true_until)};
+                     .now = PageNow(visit.minute, from.true_until),
+                     .noting = &noting};
   return page.make(shared);
 }
 
@@ -57,6 +65,14 @@ Response sent(const Request& request, Language language, const KeptPage& kept, c
   return response;
 }
 
+// Most of what is written changes few pages. One that was kept before the last write is true again if all that it was made
+// from still reads the same.
+void look_again(const Visit& visit, std::string_view key, const Stamp& stamp) {
+  auto& pages = visit.site.pages();
+  const auto trace = pages.trace_of_old(key, stamp);
+  if (trace && visit.site.db().read([&](Tx& tx) { return trace->holds(tx); })) pages.renew(key, trace, stamp.moment);
+}
+
 // What stands in the hole of a page that is kept; nothing if it isn't, and so what it says beside its HTML isn't known.
 std::shared_ptr<const Filling> filling_of_kept(const Visit& visit, std::string_view key, const Stamp& stamp) {
   const auto shown = visit.site.pages().shown(key, stamp);
@@ -68,19 +84,20 @@ std::shared_ptr<const Filling> filling_of_kept(const Visit& visit, std::string_v
 
 Response answer_shared(Site& site, const Request& request, const SharedPage& page) {
   const auto visit = begin_visit(site, request);
-  Time true_until = kForever;
-  if (!site.pages().keeps()) return filled(visit, made(visit, page, true_until));
-  const Stamp stamp{visit.moment, visit.minute};
+  MadeFrom from;
+  if (!site.pages().keeps()) return filled(visit, made(visit, page, from));
+  const Stamp stamp{visit.moment, visit.minute, visit.house};
   const auto key = key_of(visit, page);
+  look_again(visit, key, stamp);
   if (const auto filling = filling_of_kept(visit, key, stamp)) {
     const auto kept = site.pages().find(key, stamp, wanted_by(request, *filling));
     if (kept.halves) return sent(request, visit.language, kept, *filling);
   }
-  auto response = made(visit, page, true_until);
+  auto response = made(visit, page, from);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
   const auto filling = filling_for(visit, response.shown.get());
   const auto [before, after] = surroundings_of(std::get<std::string>(response.body));
-  const MadePage fresh{.stamp = stamp, .true_until = true_until, .before = before, .after = after, .shown = response.shown};
+  const MadePage fresh{.stamp = stamp, .true_until = from.true_until, .before = before, .after = after, .shown = response.shown, .trace = from.trace};
   const auto kept = site.pages().keep(key, fresh, wanted_by(request, *filling));
   return sent(request, visit.language, kept, *filling);
 }

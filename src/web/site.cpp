@@ -20,12 +20,16 @@ Site::Site(Db& db, SiteMemory memory, picture::Folder pictures, const film::Name
     : db_(db), pictures_(std::move(pictures)), names_(names), pages_(memory.pages), texts_(memory.texts) {}
 
 std::shared_ptr<const House> Site::house(const Moment& moment) {
-  return house_.get(0, moment, [this] {
-    return db_.read([](Tx& tx) {
-      return std::make_shared<const House>(
-          House{.settings = member::read_settings(tx), .mask = text::WordMask(talk::masked_words(tx))});
-    });
+  return house_.get(0, moment, [this] { return read_house(); });
+}
+
+std::shared_ptr<const House> Site::read_house() {
+  auto fresh = db_.read([](Tx& tx) {
+    return std::make_shared<const House>(House{.settings = member::read_settings(tx), .mask = text::WordMask(talk::masked_words(tx))});
   });
+  const std::lock_guard lock(mutex_);
+  if (!last_house_ || !last_house_->says_the_same(*fresh)) last_house_ = std::move(fresh);
+  return last_house_;
 }
 
 member::Viewer Site::viewer(std::string_view token, const Moment& moment, Time at) {

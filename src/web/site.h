@@ -31,6 +31,8 @@ namespace rialto::web {
 struct House {
   member::Settings settings;
   text::WordMask mask;
+
+  bool says_the_same(const House& other) const { return settings == other.settings && mask.key() == other.mask.key(); }
 };
 
 // How large the catalogue is, and what its lists can be narrowed by: counted over all films.
@@ -63,7 +65,7 @@ class Site {
   // For words that are sent to stand.
   WritingPace& writing() { return writing_; }
 
-  // As it is at `moment` or later.
+  // As it is at `moment` or later; the same object as long as it says the same.
   std::shared_ptr<const House> house(const Moment& moment);
 
   // Who holds this session, as it is at `moment` or later: member::find_viewer().
@@ -83,6 +85,8 @@ class Site {
   std::shared_ptr<const Shelves> shelves();
 
  private:
+  std::shared_ptr<const House> read_house();
+
   Db& db_;
   const picture::Folder pictures_;
   const film::NamesKnown& names_;
@@ -101,6 +105,7 @@ class Site {
   // Guarded by mutex_.
   std::mutex mutex_;
   std::shared_ptr<const Shelves> shelves_;  // empty until somebody asks
+  std::shared_ptr<const House> last_house_;
 };
 
 }  // namespace rialto::web

@@ -36,8 +36,9 @@ struct SharedVisit {
   Language language = say::kLanguages.front();   // of everything that the page says (web/language.h)
   talk::HiddenToo hidden = talk::HiddenToo::No;  // Yes: moderators are shown what is hidden
   PageNow now;
+  Db* noting = nullptr;  // notes what is read through it (web/read_trace.h)
 
-  Db& db() const { return site.db(); }
+  Db& db() const { return noting ? *noting : site.db(); }
   Telling telling() const { return {.language = language, .mask = house->mask, .now = now}; }
 
   // The {id} of the address; nothing if it is no short id.

@@ -7,6 +7,8 @@
 #include "small_site.h"
 #include "web/compress.h"
 #include "web/fingerprint.h"
+#include "web/read_trace.h"
+#include "web/site.h"
 
 using namespace rialto;
 using namespace rialto::web;
@@ -57,6 +59,33 @@ TEST(PageCache, APageIsFoundUntilWhatItSaysOfAgesIsOver) {
   EXPECT_FALSE(is_found_at(Time{0})) << "the clock was set back";
   keep_until(kForever);
   EXPECT_TRUE(is_found_at(Time{1} + Seconds{1'000'000'000}));
+}
+
+TEST(PageCache, APageFromBeforeAWriteIsTrueAgainWhereItsReaderSaysSo) {
+  PageCache cache(1 << 20);
+  const auto trace = std::make_shared<const ReadTrace>();
+  cache.keep("/", {.stamp = kStamp, .before = "before ", .after = " after", .shown = nullptr, .trace = trace}, kPlain);
+  const Stamp later{{"2"}, Time{60}};
+  EXPECT_EQ(cache.trace_of_old("/", kStamp), nullptr) << "nobody has written";
+  ASSERT_EQ(cache.trace_of_old("/", later), trace);
+  cache.renew("/", std::make_shared<const ReadTrace>(), later.moment);
+  EXPECT_EQ(filled(cache.find("/", later, kPlain)), "nothing") << "another page was made meanwhile";
+  cache.renew("/", trace, later.moment);
+  EXPECT_EQ(filled(cache.find("/", later, kPlain)), "before HOLE after");
+  EXPECT_EQ(cache.counts().renewed, 1U);
+}
+
+TEST(PageCache, APageOfAnotherHouseOrAnOldAgeIsNeverTrueAgain) {
+  PageCache cache(1 << 20);
+  const auto trace = std::make_shared<const ReadTrace>();
+  const auto house = std::make_shared<const House>(House{.settings = {}, .mask = text::WordMask({})});
+  const auto other = std::make_shared<const House>(House{.settings = {}, .mask = text::WordMask({"word"})});
+  const Stamp made{{"1"}, Time{60}, house};
+  cache.keep("/", {.stamp = made, .true_until = Time{120}, .before = "before ", .after = " after", .shown = nullptr, .trace = trace}, kPlain);
+  EXPECT_EQ(cache.trace_of_old("/", {{"2"}, Time{60}, house}), trace);
+  EXPECT_EQ(cache.trace_of_old("/", {{"2"}, Time{60}, other}), nullptr);
+  EXPECT_EQ(cache.trace_of_old("/", {{"2"}, Time{120}, house}), nullptr);
+  EXPECT_EQ(filled(cache.find("/", {{"1"}, Time{60}, other}, kPlain)), "nothing");
 }
 
 TEST(PageCache, APageThatIsTheSameAsBeforeIsNotCompressedAgain) {
