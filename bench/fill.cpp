@@ -13,10 +13,12 @@
 #include "db/db.h"
 #include "film/facts.h"
 #include "film/film.h"
+#include "film/lexicon_source.h"
 #include "film/people.h"
 #include "member/member.sql.h"
 #include "member/session.h"
 #include "talk/board.h"
+#include "talk/find_names.h"
 #include "talk/imported.h"
 
 namespace {
@@ -84,6 +86,7 @@ class Site {
     add_films();
     add_boards();
     add_threads();
+    settle_names();
     return std::move(told_);
   }
 
@@ -149,6 +152,15 @@ class Site {
       for (const auto film : films_) boards_.push_back(talk::board_for(tx, film));
     });
     told_["board"] = "/board/lobby";
+  }
+
+  // All texts count as read for names, as on a site that stands: nothing is found in these words.
+  void settle_names() {
+    db_.write([](Tx& tx) {
+      talk::read_again(tx, film::catalogue_state(tx), now());
+      while (talk::are_more_to_come(tx)) talk::make_more_due(tx);
+      tx.connection().script("DELETE FROM names_due");
+    });
   }
 
   talk::ImportedThread thread(int posts) {

@@ -68,9 +68,10 @@ async function uncached(rows, database, told) {
   ];
   const figures = await bench.uncached(database, asked.map(([address]) => address));
   for (const [at, [, what, rendered, kept]] of asked.entries())
-    for (const [how, most] of [["rendered", rendered], ["kept", kept]]) {
+    for (const [how, most] of [["rendered", rendered], ["kept", kept], ["again", kept]]) {
       if (how === "kept" && at > 0) continue; // these have few texts
-      const label = `${what}, not kept` + (at > 0 ? "" : how === "kept" ? ", its posts' HTML kept" : ", with rendering");
+      const made = { rendered: at > 0 ? "not kept" : "not kept, with rendering", kept: "not kept, its posts' HTML kept", again: "kept, when somebody has written elsewhere" };
+      const label = `${what}, ${made[how]}`;
       const micros = figures[at][how];
       rows.push({ what: label, micros, asked: most, line: `${label.padEnd(52)} ${Math.round(micros)} µs of CPU (asked: at most ${most})` });
     }
