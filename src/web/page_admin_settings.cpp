@@ -66,7 +66,7 @@ view::SmallForm form_of(const Visit& visit, const Settings& settings) {
   form.selects = {sign_up_select(settings.sign_up, language)};
   form.editors = {words_editor("about", admin::about_site(language), settings.about),
                   words_editor("rules", admin::house_rules(language), settings.rules)};
-  form.below = {{std::string(admin::curtain(language)), "/admin"}};
+  form.crumb = {{std::string(admin::curtain(language)), "/admin"}};
   return form;
 }
 

@@ -445,7 +445,7 @@ Response words_page(Visit& visit) {
   page.add_heading = say::admin::mask_another(visit.language);
   page.add_action = "/admin/words";
   page.add_button = say::admin::mask_it(visit.language);
-  page.add_fields = {{.name = "word", .label = std::string(say::admin::word(visit.language)), .value = "", .hint = "", .error = ""}};
+  page.add_fields = {{.name = "word", .label = std::string(say::admin::word(visit.language)), .value = "", .hint = "", .error = "", .required = true}};
   return show(visit, pages::admin_table(visit.language, page));
 }
 

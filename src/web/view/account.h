@@ -8,6 +8,7 @@ namespace rialto::web::view {
 // A simple form on a page of its own: sign in, sign up, a new password.
 struct SmallForm {
   Frame frame;
+  std::vector<Link> crumb;           // where it belongs; may be empty
   std::string heading, words;        // words: a sentence or two above it
   std::string action;
   std::vector<Field> fields;
