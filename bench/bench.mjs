@@ -71,16 +71,25 @@ export class Bench {
 
   // rialto serve on a database; { url, pid, end }.
   async serve(database, ...flags) {
-    let port;
-    const listening = (log) => (port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(log)?.[1]);
+    let url;
+    const listening = (log) => (url = /https?:\/\/127\.0\.0\.1:\d+/.exec(log)?.[0]);
     const where = database.includes("://") ? ["--data", this.folder, "--database", database] : ["--data", path.dirname(database)];
     const running = await this.#start(program, ["serve", "--port", "0", ...where, ...flags], listening);
-    return { ...running, url: `http://127.0.0.1:${port}` };
+    return { ...running, url };
   }
 
-  // nginx with as many workers as cores, serving `folder`: files below /br and /gzip say that they are so coded.
-  async nginx(folder) {
-    const port = free_port();
+  // A key and a certificate that it signs itself; { certificate, key }, files.
+  async certificate() {
+    const [certificate, key] = [this.file("site.pem"), this.file("site.key")];
+    const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=bench"];
+    await run("openssl", [...words, "-keyout", key, "-out", certificate]);
+    return { certificate, key };
+  }
+
+  // nginx with as many workers as cores, serving `folder`: files below /br and /gzip say that they are so coded. The same over
+  // TLS at `secure_url`.
+  async nginx(folder, { certificate, key }) {
+    const port = free_port(), secure_port = free_port();
     const config = `
 worker_processes auto; daemon off; pid ${this.file("nginx.pid")}; error_log ${this.file("nginx.log")};
 events { worker_connections 4096; }
@@ -90,7 +99,8 @@ http {
   client_body_temp_path ${this.folder}; proxy_temp_path ${this.folder}; fastcgi_temp_path ${this.folder};
   uwsgi_temp_path ${this.folder}; scgi_temp_path ${this.folder};
   server {
-    listen 127.0.0.1:${port} reuseport; root ${folder};
+    listen 127.0.0.1:${port} reuseport; listen 127.0.0.1:${secure_port} ssl reuseport; root ${folder};
+    ssl_certificate ${certificate}; ssl_certificate_key ${key}; ssl_protocols TLSv1.2 TLSv1.3;
     location /br/ { add_header Content-Encoding br; add_header Vary Accept-Encoding; }
     location /gzip/ { add_header Content-Encoding gzip; add_header Vary Accept-Encoding; }
   }
@@ -99,7 +109,7 @@ http {
     const url = `http://127.0.0.1:${port}`;
     const answers = () => fetch_bytes(url + "/").then(() => true, () => false);
     const running = await this.#start("/usr/sbin/nginx", ["-c", this.file("nginx.conf"), "-e", this.file("nginx.log")], answers);
-    return { ...running, url };
+    return { ...running, url, secure_url: `https://127.0.0.1:${secure_port}` };
   }
 
   // One round: { rate, cpu }: answers a second, and microseconds of the server's CPU for each.

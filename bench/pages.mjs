@@ -101,7 +101,8 @@ async function main() {
     const { bytes } = await fetch_bytes(rialto.url + told.threads[thread], requests.find((one) => one.thread === thread).headers);
     await keep_file(files, kept_as("br", `${thread}.html`), bytes);
   }
-  const nginx = await bench.nginx(files);
+  const certificate = await bench.certificate();
+  const nginx = await bench.nginx(files, certificate);
 
   for (const coding of kCodings) {
     const headers = { "accept-encoding": coding };
@@ -116,6 +117,11 @@ async function main() {
   const file = kept_as("br", "one.html");
   const its = await tag(nginx.url + file, { "accept-encoding": "br" });
   rows.push(await compare("304, visitor", 0.95, rialto, nginx, { path: one, headers: mine }, { path: file, headers: its }));
+
+  await rialto.end();
+  const secure = await bench.serve(database, "--cache", "256", "--certificate", certificate.certificate, "--key", certificate.key);
+  const headers = { "accept-encoding": "br" };
+  rows.push(await compare("thread of 50 posts, visitor, br, TLS", 0.9, secure, { ...nginx, url: nginx.secure_url }, { path: one, headers }, { path: file, headers }));
 
   await uncached(rows, database, told);
   await tell("pages", rows);

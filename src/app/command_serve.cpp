@@ -21,6 +21,7 @@ constexpr const char* kExamples = R"(Examples:
   rialto serve
   rialto serve --data /srv/films --port 8080
   rialto serve --database postgresql://rialto@db.example/rialto --address 0.0.0.0
+  rialto serve --address 0.0.0.0 --port 8443 --certificate films.example.pem --key films.example.key
   rialto serve --behind 127.0.0.1        a proxy there speaks TLS and says who visits)";
 
 sigset_t stop_signals() {
@@ -57,7 +58,7 @@ void run_serve(const Opening& opening) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   auto site = std::make_unique<OpenSite>(opening);
   const auto listening = site->listening();
-  std::cout << "Rialto is open: http://" << listening.address << ":" << listening.port << std::endl;
+  std::cout << "Rialto is open: " << (opening.server.tls.are_named() ? "https://" : "http://") << listening.address << ":" << listening.port << std::endl;
   site->begin_work();
   while (!is_told_to_stop(signals)) site = where_it_lives(std::move(site));
   site->close();
@@ -74,6 +75,12 @@ void add_serve(CLI::App& app) {
       ->type_name("postgresql://…");
   command->add_option("--address", opening->server.address, "Address to listen on")->capture_default_str();
   command->add_option("--port", opening->server.port, "Port to listen on; 0 takes any free one")->capture_default_str();
+  auto* const certificate = command->add_option("--certificate", opening->server.tls.certificate,
+                                                "Speak TLS: a PEM file with the site's certificate and those that vouch for it; taken anew when it changes")
+                                ->check(CLI::ExistingFile);
+  auto* const key = command->add_option("--key", opening->server.tls.key, "The PEM file with the certificate's key")->check(CLI::ExistingFile);
+  certificate->needs(key);
+  key->needs(certificate);
   command->add_option("--cache", opening->cache, "Memory for pages and texts that are kept ready, in MB; 0 keeps none")
       ->check(CLI::Range(0, 1 << 20))
       ->capture_default_str();

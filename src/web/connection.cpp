@@ -66,6 +66,8 @@ void Connection::await(Awaited awaited) {
     if (one == Awaited::Nothing) return 0;
     return one == Awaited::Bytes ? EPOLLIN : EPOLLOUT;
   };
+  // What has been decrypted already, the kernel doesn't tell of.
+  if (awaited == Awaited::Bytes && stream_.holds_bytes()) worker_.post([self = shared_from_this()] { self->on_ready(); });
   if (awaited == awaited_) return;
   worker_.watch(*this, stream_.descriptor(), events(awaited_), events(awaited));
   awaited_ = awaited;
@@ -107,7 +109,8 @@ void Connection::drop_body() {
 void Connection::read() {
   const auto room = in_.room(state_ == State::Body ? kBodyBuffer : 0);
   const auto moved = stream_.read(room.at, room.size);
-  if (moved.state == Stream::State::Blocked) return;
+  if (moved.state == Stream::State::WantsBytes) return await(Awaited::Bytes);
+  if (moved.state == Stream::State::WantsRoom) return await(Awaited::Room);
   if (moved.state == Stream::State::Ended) return close();
   if (state_ == State::Draining) {
     drained_ += moved.size;
@@ -140,7 +143,7 @@ Connection::Step Connection::take_head() {
   if (parser_.state() == RequestParser::State::Head || parser_.state() == RequestParser::State::Refused)
     return Step::NeedBytes;
   request_.id = next_id();
-  set_visitor(request_, peer_, Wire::Plain, worker_.settings.trusted_proxies);
+  set_visitor(request_, peer_, stream_.is_encrypted() ? Wire::Secure : Wire::Plain, worker_.settings.trusted_proxies);
   auto plan = worker_.dispatch.plan(request_);
   const bool has_body = parser_.state() == RequestParser::State::Body;
   if (!plan.route) {
@@ -227,7 +230,8 @@ void Connection::write() {
   while (written_ < out_size_) {
     const auto moved = stream_.write(out_, written_);
     if (moved.state == Stream::State::Ended) return close();
-    if (moved.state == Stream::State::Blocked) return await(Awaited::Room);
+    if (moved.state == Stream::State::WantsRoom) return await(Awaited::Room);
+    if (moved.state == Stream::State::WantsBytes) return await(Awaited::Bytes);
     written_ += moved.size;
     push_deadline(moved.size);
   }

@@ -48,6 +48,7 @@ class Server::Impl {
   bool wait_for_workers(Clock::time_point until);
 
   ServerSettings settings;
+  std::unique_ptr<Tls> tls;  // null: not encrypted; ends after the workers
   Dispatch dispatch;
   BodyRoom bodies;  // ends after the workers, whose connections hold of it
   std::vector<std::unique_ptr<Worker>> workers;
@@ -67,7 +68,7 @@ std::error_code Server::Impl::listen() {
   if (error) return error;
   listening = {endpoint.address(), endpoint.port()};
   for (std::size_t i = 0; i < settings.threads && !error; ++i) {
-    workers.push_back(std::make_unique<Worker>(settings, dispatch, pool, bodies));
+    workers.push_back(std::make_unique<Worker>(settings, dispatch, pool, bodies, tls.get()));
     error = workers.back()->listen(endpoint);
   }
   return error;
@@ -99,6 +100,11 @@ Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, co
   if (own.threads == 0) own.threads = std::max(1u, std::thread::hardware_concurrency());
   raise_descriptor_limit();
   auto impl = std::make_unique<Impl>(std::move(own), router);
+  if (settings.tls.are_named()) {
+    auto tls = Tls::open(settings.tls);
+    if (!tls) return tls.error();
+    impl->tls = std::move(*tls);
+  }
   if (const auto error = impl->listen())
     return Error{"web: can't listen on " + settings.address + ":" + std::to_string(settings.port) + ": " +
                  reason_for_people(error)};

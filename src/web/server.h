@@ -16,12 +16,14 @@
 #include "web/metrics.h"
 #include "web/parser.h"
 #include "web/router.h"
+#include "web/tls.h"
 
 namespace rialto::web {
 
 struct ServerSettings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any that is free, see Server::listening()
+  TlsFiles tls;               // none named: connections are not encrypted
   bool shares_port = false;   // with another server of this process, which gives it up soon
   std::size_t threads = 0;    // 0: one a core
   std::size_t slow_threads = 4;
@@ -61,7 +63,8 @@ enum class Stopped {
 class Server {
  public:
   // Listens and answers from now on, with threads of its own. The router must outlive the server. An error is one
-  // line that says why it can't listen: "web: can't listen on 127.0.0.1:8080: the port is taken by another program".
+  // line that says why it can't listen: "web: can't listen on 127.0.0.1:8080: the port is taken by another program"; or why a
+  // certificate or key can't be taken.
   static Result<std::unique_ptr<Server>> start(const ServerSettings& settings, const Router& router);
   ~Server();
 

@@ -21,11 +21,12 @@ constexpr std::chrono::milliseconds kRestAfterFailedAccept{100};
 }  // namespace
 
 Worker::Worker(const ServerSettings& server_settings, const Dispatch& server_dispatch, SlowPool& server_pool,
-               BodyRoom& server_bodies)
+               BodyRoom& server_bodies, Tls* server_tls)
     : settings(server_settings),
       dispatch(server_dispatch),
       pool(server_pool),
       bodies(server_bodies),
+      tls_(server_tls),
       poll_(epoll_create1(EPOLL_CLOEXEC)),
       bell_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
   if (!poll_.is_open() || !bell_.is_open())
@@ -121,6 +122,7 @@ int Worker::milliseconds_to_tick() const {
 void Worker::tick() {
   const auto shortest = std::min({settings.head_time, settings.idle_time, settings.grace, kDrainTime});
   const auto usual = std::clamp(shortest / 8, std::chrono::milliseconds(5), std::chrono::milliseconds(500));
+  if (tls_) tls_->renew();
   tick_at_ = at_ + (finishing_ ? std::chrono::milliseconds(5) : usual);
   for (auto* list : {&idle_, &busy_})
     for (auto it = list->begin(); it != list->end();) (*it++)->check_deadline(at_);
@@ -163,7 +165,9 @@ void Worker::admit(Listener::Guest guest) {
   const std::size_t most =
       std::max<std::size_t>(1, settings.most_connections / std::max<std::size_t>(1, settings.threads));
   if (busy_.size() + idle_.size() >= most) make_room();
-  auto connection = std::make_shared<Connection>(*this, Stream(std::move(guest.descriptor)), std::move(guest.address));
+  auto session = tls_ ? tls_->accept(guest.descriptor.number()) : nullptr;
+  if (tls_ && !session) return;
+  auto connection = std::make_shared<Connection>(*this, Stream(std::move(guest.descriptor), std::move(session)), std::move(guest.address));
   connection->place = busy_.insert(busy_.end(), connection);
   if (settings.metrics) settings.metrics->count_connection();
   if (busy_.size() + idle_.size() <= most) return connection->start();

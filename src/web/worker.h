@@ -23,6 +23,7 @@ namespace rialto::web {
 class BodyRoom;
 class Dispatch;
 class SlowPool;
+class Tls;
 struct ServerSettings;
 
 class Worker {
@@ -30,7 +31,7 @@ class Worker {
   using Clock = Connection::Clock;
 
   Worker(const ServerSettings& server_settings, const Dispatch& server_dispatch, SlowPool& server_pool,
-         BodyRoom& server_bodies);
+         BodyRoom& server_bodies, Tls* server_tls);
   ~Worker();
 
   std::error_code listen(const Endpoint& endpoint);
@@ -81,6 +82,7 @@ class Worker {
   void watch_own(int descriptor, void* mark);
   bool is_over() const;
 
+  Tls* const tls_;        // null: not encrypted
   Descriptor poll_, bell_;  // bell_: rung by other threads that have posted a task
   Listener listener_;
   Connections busy_, idle_, closed_;

@@ -103,9 +103,10 @@ export class Site {
       const timer = setTimeout(() => reject(new Error(`the server did not start:\n${this.log}`)), 30_000);
       const hear = (bytes) => {
         this.log += bytes;
-        const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(this.log);
+        const found = /(https?):\/\/127\.0\.0\.1:(\d+)/.exec(this.log);
         if (!found || this.port) return;
-        this.port = Number(found[1]);
+        this.port = Number(found[2]);
+        this.url = found[0];
         clearTimeout(timer);
         resolve();
       };
@@ -116,7 +117,6 @@ export class Site {
         reject(new Error(`the server ended at once (${code ?? signal}):\n${this.log}`));
       });
     });
-    this.url = `http://127.0.0.1:${this.port}`;
     await this.set("writes_a_minute", this.pace ?? 0);
   }
 
