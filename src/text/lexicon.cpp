@@ -118,13 +118,13 @@ std::optional<Error> Lexicon::read() {
   };
   set(words_, layout::Words);
   set(nodes_, layout::Nodes);
-  set(edges_, layout::Edges);
+  set(labels_, layout::Labels);
   set(edge_filter_, layout::EdgeFilter);
   set(senses_, layout::Senses);
   set(joined_, layout::Joined);
   set(joined_filter_, layout::JoinedFilter);
   set(misspellings_, layout::Misspellings);
-  set(misspelling_filter_, layout::MisspellingFilter);
+  set(misspelling_starts_, layout::MisspellingStarts);
   set(films_, layout::Films);
   set(people_, layout::People);
   set(characters_, layout::Characters);
@@ -133,8 +133,8 @@ std::optional<Error> Lexicon::read() {
   set_text(strings_, layout::Strings);
   set_text(stamp_, layout::Stamp);
   if (!whole) return Error{"lexicon: a table lies outside of it"};
-  if (!is_hash_table(words_) || !is_hash_table(edges_) || !is_hash_table(joined_) || !is_hash_table(edge_filter_) ||
-      !is_hash_table(joined_filter_) || !is_hash_table(misspelling_filter_) || nodes_.empty() || strings_.empty() || strings_.back() != '\0')
+  if (!is_hash_table(words_) || !is_hash_table(joined_) || !is_hash_table(edge_filter_) || !is_hash_table(joined_filter_) || nodes_.empty() ||
+      labels_.size() + 1 != nodes_.size() || misspelling_starts_.size() < 3 || !std::has_single_bit(misspelling_starts_.size() - 1) || strings_.empty() || strings_.back() != '\0')
     return Error{"lexicon: a table has no possible size"};
   return std::nullopt;
 }
@@ -153,26 +153,33 @@ std::uint32_t Lexicon::word(WordHash hash) const {
 
 void Lexicon::expect_word(WordHash hash) const { __builtin_prefetch(&words_[layout::mixed(hash.value) & (words_.size() - 1)]); }
 
+void Lexicon::expect_node(std::uint32_t node) const {
+  if (is_node(node)) __builtin_prefetch(&nodes_[node]);
+}
+
 void Lexicon::expect_next(std::uint32_t node, std::uint32_t word) const {
-  const auto bit = layout::edge_key(node, word) & (edge_filter_.size() * 64 - 1);
-  __builtin_prefetch(&edge_filter_[bit / 64]);
-  if (node < nodes_.size()) __builtin_prefetch(&nodes_[node]);
+  if (!is_node(node) || (nodes_[node].kin & layout::kin_bit(word)) == 0) return;
+  const auto first = nodes_[node].children;
+  if (nodes_[node + 1].children - first > layout::kFewChildren) {
+    const auto bit = layout::edge_key(node, word) & (edge_filter_.size() * 64 - 1);
+    __builtin_prefetch(&edge_filter_[bit / 64]);
+  } else if (first < labels_.size()) {
+    __builtin_prefetch(&labels_[first]);
+  }
 }
 
 std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t word) const {
-  const auto key = layout::edge_key(node, word);
-  if (!in_filter(edge_filter_, key)) return kNone;
-  const std::size_t mask = edges_.size() - 1;
-  auto at = (key >> 20) & mask;
-  for (std::size_t step = 0; step <= mask; ++step, at = (at + 1) & mask) {
-    if (edges_[at].from == node && edges_[at].word == word) return edges_[at].to < nodes_.size() ? edges_[at].to : kNone;
-    if (edges_[at].from == kNone) return kNone;
-  }
-  return kNone;
+  if ((nodes_[node].kin & layout::kin_bit(word)) == 0) return kNone;
+  const auto first = nodes_[node].children, end = nodes_[node + 1].children;
+  if (first >= end || end > labels_.size()) return kNone;
+  if (end - first > layout::kFewChildren && !in_filter(edge_filter_, layout::edge_key(node, word))) return kNone;
+  const auto children = labels_.subspan(first, end - first);
+  const auto found = std::lower_bound(children.begin(), children.end(), word);
+  return found != children.end() && *found == word ? first + static_cast<std::uint32_t>(found - children.begin()) : kNone;
 }
 
 std::span<const Sense> Lexicon::senses(std::uint32_t node) const {
-  if (node >= nodes_.size()) return {};
+  if (!is_node(node)) return {};
   return piece(senses_, nodes_[node].senses, nodes_[node].sense_count);
 }
 
@@ -183,7 +190,7 @@ std::uint32_t Lexicon::joined_name(WordHash letters) const {
   auto at = (key >> 20) & mask;
   for (std::size_t step = 0; step <= mask; ++step, at = (at + 1) & mask) {
     if (joined_[at].hash == 0) return kNone;
-    if (joined_[at].hash == letters.value) return joined_[at].node < nodes_.size() ? joined_[at].node : kNone;
+    if (joined_[at].hash == letters.value) return is_node(joined_[at].node) ? joined_[at].node : kNone;
   }
   return kNone;
 }
@@ -191,13 +198,12 @@ std::uint32_t Lexicon::joined_name(WordHash letters) const {
 void Lexicon::corrections(std::string_view letters, std::vector<std::uint32_t>& words) const {
   words.clear();
   const auto try_key = [&](std::uint64_t key, auto is_like) {
-    if (!in_filter(misspelling_filter_, layout::mixed(key))) return;
-    auto found = std::lower_bound(misspellings_.begin(), misspellings_.end(), key,
-                                  [](const Misspelling& one, std::uint64_t other) { return one.key < other; });
-    for (; found != misspellings_.end() && found->key == key && words.size() < 6; ++found)
-      if (found->word < words_.size() && is_like(letters, string(found->letters)) &&
-          std::find(words.begin(), words.end(), found->word) == words.end())
-        words.push_back(found->word);
+    const auto group = layout::misspelling_group(key, misspelling_starts_.size() - 1);
+    const auto first = misspelling_starts_[group], end = misspelling_starts_[group + 1];
+    for (const auto& found : piece(misspellings_, first, end > first ? end - first : 0))
+      if (found.key == key && words.size() < 6 && found.word < words_.size() && is_like(letters, string(found.letters)) &&
+          std::find(words.begin(), words.end(), found.word) == words.end())
+        words.push_back(found.word);
   };
   try_key(hash_of(letters).value, one_edit_apart);
   try_key(shuffled_hash(letters), is_shuffled);

@@ -3,7 +3,8 @@
 // an index into its own tables.
 //
 // Names lie in a trie over words (name_words.h): from a node and the next word to a node; a node where names end has
-// senses, the best known first.
+// senses, the best known first. Reading waits for memory more than for anything else: what is read together lies together,
+// and most questions are answered with no by the node itself.
 #pragma once
 
 #include <array>
@@ -61,9 +62,8 @@ struct PersonEntry {
   std::uint16_t film_count = 0;
   std::uint8_t fame = 0;  // 0 to 15
   std::uint8_t spare = 0;
-  // Words of its parts: given, then up to two of the surname; kNone where there are fewer.
-  std::array<std::uint32_t, 3> parts = {kNone, kNone, kNone};
-  std::uint32_t spare_too = 0;
+  // Hashes of the words of its parts: given, then up to two of the surname; 0 where there are fewer.
+  std::array<std::uint64_t, 3> parts{};
 };
 
 struct CharacterEntry {
@@ -72,7 +72,8 @@ struct CharacterEntry {
   std::uint16_t film_count = 0;
   std::uint8_t fame = 0;
   std::uint8_t spare = 0;
-  std::array<std::uint32_t, 2> parts = {kNone, kNone};  // the words of its given name and surname; the name's one word
+  std::uint32_t spare_too = 0;
+  std::array<std::uint64_t, 2> parts{};  // hashes of its given name and surname; of the name's one word
 };
 
 struct CreditEntry {
@@ -90,8 +91,11 @@ struct Sense {
 
 struct NodeEntry {
   std::uint32_t senses = 0;
-  std::uint16_t sense_count = 0;
-  std::uint16_t phrase = 0;  // how ordinary these words are together: times in ten million words, as a logarithm
+  std::uint32_t children = 0;    // the first; they end where those of the next node begin
+  std::uint32_t kin = 0;         // which words may lead to children: a bit for each group of words
+  std::uint8_t sense_count = 0;
+  std::uint8_t phrase = 0;  // how ordinary these words are together: times in ten million words, as a logarithm
+  std::uint16_t spare = 0;
 };
 
 struct WordEntry {
@@ -101,12 +105,6 @@ struct WordEntry {
   std::uint8_t lower_share = 0;  // how often it is written small, in sixteenths
   std::uint8_t fame = 0;         // of the best known name that holds it
   std::uint8_t given = 0;        // how many people have it as first name, as a logarithm
-};
-
-struct Edge {
-  std::uint32_t from = kNone;
-  std::uint32_t word = 0;
-  std::uint32_t to = 0;
 };
 
 // A misspelling's key (a word with one letter left out, or its letters in order) and the word that it may stand for.
@@ -142,10 +140,11 @@ class Lexicon {
   std::size_t word_count() const { return words_.size(); }  // indexes are below it
 
   // Where a name that begins with the word goes on, and where it goes on from there; kNone for nowhere.
-  std::uint32_t begin(std::uint32_t word) const { return words_[word].node < nodes_.size() ? words_[word].node : kNone; }
+  std::uint32_t begin(std::uint32_t word) const { return is_node(words_[word].node) ? words_[word].node : kNone; }
   std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
-  // Said ahead of word() and of next(): what these will read is on its way into the processor meanwhile.
+  // Said ahead of word(), of node() and of next(): what these will read is on its way into the processor meanwhile.
   void expect_word(WordHash hash) const;
+  void expect_node(std::uint32_t node) const;
   void expect_next(std::uint32_t node, std::uint32_t word) const;
   const NodeEntry& node(std::uint32_t node) const { return nodes_[node]; }
   std::span<const Sense> senses(std::uint32_t node) const;
@@ -171,6 +170,8 @@ class Lexicon {
  private:
   Lexicon() = default;
   std::optional<Error> read();  // sets the tables
+  // The last node only says where the children of the one before end.
+  bool is_node(std::uint32_t node) const { return std::size_t{node} + 1 < nodes_.size(); }
 
   std::string own_;
   const char* data_ = nullptr;
@@ -179,13 +180,13 @@ class Lexicon {
 
   std::span<const WordEntry> words_;  // a hash table: empty where hash is 0
   std::span<const NodeEntry> nodes_;
-  std::span<const Edge> edges_;  // a hash table: empty where from is kNone
+  std::span<const std::uint32_t> labels_;  // of each node the word that leads to it
   std::span<const std::uint64_t> edge_filter_;
   std::span<const Sense> senses_;
   std::span<const JoinedName> joined_;  // a hash table: empty where hash is 0
   std::span<const std::uint64_t> joined_filter_;
-  std::span<const Misspelling> misspellings_;  // by key
-  std::span<const std::uint64_t> misspelling_filter_;
+  std::span<const Misspelling> misspellings_;         // by key
+  std::span<const std::uint32_t> misspelling_starts_;  // the first of each group, and one behind the last
   std::span<const FilmEntry> films_;           // by id
   std::span<const PersonEntry> people_;        // by id
   std::span<const CharacterEntry> characters_;

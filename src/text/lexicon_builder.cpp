@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "text/lexicon.h"
 #include "text/lexicon_layout.h"
+#include "text/lexicon_trie.h"
 #include "text/name_forms.h"
 #include "text/name_words.h"
 #include "text/ordinary_words.h"
@@ -98,15 +99,15 @@ struct LexiconBuilder::Work {
   std::vector<double> person_measure, character_measure;
   std::vector<WordEntry> word_table;
   std::vector<std::uint32_t> slot_of;  // of a word
-  std::vector<NodeEntry> nodes = std::vector<NodeEntry>(1);
-  std::vector<Edge> edges;
-  std::size_t edge_count = 0;
+  std::vector<std::uint32_t> steps;    // of one name
+  std::vector<NodeEntry> nodes;
+  std::vector<std::uint32_t> labels;
   std::vector<std::uint64_t> edge_filter;
   std::vector<Sense> senses;
   std::vector<JoinedName> joined;
   std::vector<std::uint64_t> joined_filter;
   std::vector<Misspelling> misspellings;
-  std::vector<std::uint64_t> misspelling_filter;
+  std::vector<std::uint32_t> misspelling_starts;
   std::vector<CreditEntry> credit_table;
   std::vector<std::uint32_t> films_of;
 
@@ -122,20 +123,19 @@ struct LexiconBuilder::Work {
     return found->second;
   }
 
-  // Ids of words here; places in the word table from place_words() on.
   void set_parts(const NewName& name) {
-    const auto word = [&](std::size_t at) { return all_words[name.words + at]; };
+    const auto hash = [&](std::size_t at) { return words[all_words[name.words + at]].hash.value; };
     if (name.kind == NameKind::Person) {
       auto& parts = people[name.entry].parts;
-      if (name.form == NameForm::Given && parts[0] == kNone) parts[0] = word(0);
-      if (name.form == NameForm::Surname && parts[1] == kNone) {
-        parts[1] = word(0);
-        if (name.count > 1) parts[2] = word(1);
+      if (name.form == NameForm::Given && parts[0] == 0) parts[0] = hash(0);
+      if (name.form == NameForm::Surname && parts[1] == 0) {
+        parts[1] = hash(0);
+        if (name.count > 1) parts[2] = hash(1);
       }
     } else if (name.kind == NameKind::Character) {
       auto& parts = characters[name.entry].parts;
-      if (name.form == NameForm::Given || (name.form == NameForm::Full && name.count == 1)) parts[0] = word(0);
-      if (name.form == NameForm::Surname && name.count == 1) parts[1] = word(0);
+      if (name.form == NameForm::Given || (name.form == NameForm::Full && name.count == 1)) parts[0] = hash(0);
+      if (name.form == NameForm::Surname && name.count == 1) parts[1] = hash(0);
     }
   }
 
@@ -221,41 +221,13 @@ struct LexiconBuilder::Work {
       word_table[at] = words[id].entry;
       slot_of[id] = static_cast<std::uint32_t>(at);
     }
-    const auto place = [&](auto& entries) {
-      for (auto& entry : entries)
-        for (auto& part : entry.parts)
-          if (part != kNone) part = slot_of[part];
-    };
-    place(people);
-    place(characters);
   }
 
-  std::uint32_t child(std::uint32_t node, std::uint32_t word) {
-    const auto key = layout::edge_key(node, word);
-    auto at = (key >> 20) & (edges.size() - 1);
-    while (edges[at].from != kNone) {
-      if (edges[at].from == node && edges[at].word == word) return edges[at].to;
-      at = (at + 1) & (edges.size() - 1);
-    }
-    edges[at] = {node, word, static_cast<std::uint32_t>(nodes.size())};
-    set_bit(edge_filter, key);
-    nodes.emplace_back();
-    return edges[at].to;
-  }
-
-  std::uint32_t first_node(std::uint32_t word) {
-    auto& node = word_table[word].node;
-    if (node == kNone) {
-      node = static_cast<std::uint32_t>(nodes.size());
-      nodes.emplace_back();
-    }
-    return node;
-  }
-
-  std::uint32_t node_of(const NewName& name) {
-    auto node = first_node(slot_of[all_words[name.words]]);
-    for (std::size_t at = 1; at < name.count; ++at) node = child(node, slot_of[all_words[name.words + at]]);
-    return node;
+  // The words of a name as the trie has them: by their place in the word table.
+  std::span<const std::uint32_t> steps_of(const NewName& name) {
+    steps.clear();
+    for (std::size_t at = 0; at < name.count; ++at) steps.push_back(slot_of[all_words[name.words + at]]);
+    return steps;
   }
 
   // Whether a name goes into the trie at all: parts of little-known names are only read where they are in context.
@@ -276,46 +248,64 @@ struct LexiconBuilder::Work {
     Sense sense;
   };
 
+  using ToJoin = std::pair<WordHash, std::uint32_t>;  // letters, node
+
   void build_trie() {
-    std::size_t steps = 0;
-    for (const auto& name : names) steps += name.count - 1U;
-    edges.assign(std::bit_ceil(steps * 4 / 3 + 8), Edge{});
-    edge_filter.assign(std::max<std::size_t>(std::bit_ceil(steps * 8 / 64 + 1), 1), 0);
+    std::size_t most = 0;
+    for (const auto& name : names) most += name.count - 1U;
+    TrieBuilder trie(word_table.size(), most);
     std::vector<Placed> placed;
     placed.reserve(names.size());
-    std::vector<std::pair<WordHash, std::uint32_t>> to_join;
+    std::vector<ToJoin> to_join;
     for (const auto& name : names) {
       if (!stands_alone(name)) continue;
       const auto fame = fame_of(name);
-      const auto node = node_of(name);
+      const auto node = trie.grow(steps_of(name));
       placed.push_back({node, {.entry = name.entry, .kind = name.kind, .form = name.form, .fame = fame}});
       if (fame >= 4 && name.count <= 4 && name.form != NameForm::Given && name.form != NameForm::Beginning) {
         const auto letters = joined_letters(name);
         if (letters.letters >= 5) to_join.emplace_back(letters, node);
       }
     }
-    shrink_edges();
+    const auto numbered = trie.numbered(words_by_use());
+    for (auto& one : placed) one.node = numbered.node_of[one.node];
+    for (auto& one : to_join) one.second = numbered.node_of[one.second];
+    place_nodes(numbered);
+    set_phrases(trie, numbered);
     place_senses(placed);
     place_joined(to_join);
   }
+
+  // Places in the word table, the words that texts hold most first.
+  std::vector<std::uint32_t> words_by_use() const {
+    std::vector<std::uint32_t> order = slot_of;
+    const auto use = [&](std::uint32_t slot) { return word_table[slot].ordinary * 2 + word_table[slot].fame; };
+    std::stable_sort(order.begin(), order.end(), [&](auto one, auto other) { return use(one) > use(other); });
+    return order;
+  }
+
+  void place_nodes(const TrieBuilder::Numbered& numbered) {
+    labels = numbered.label;
+    nodes.assign(numbered.first_child.size(), NodeEntry{});
+    std::size_t filtered = 0;
+    for (std::size_t at = 0; at < nodes.size(); ++at) nodes[at].children = numbered.first_child[at];
+    for (std::size_t at = 0; at < labels.size(); ++at)
+      if (child_count(at) > layout::kFewChildren) filtered += child_count(at);
+    edge_filter.assign(std::bit_ceil(filtered * 16 / 64 + 1), 0);
+    for (std::uint32_t at = 0; at < labels.size(); ++at)
+      for (auto child = nodes[at].children; child < nodes[at + 1].children; ++child) {
+        nodes[at].kin |= layout::kin_bit(labels[child]);
+        if (child_count(at) > layout::kFewChildren) set_bit(edge_filter, layout::edge_key(at, labels[child]));
+      }
+    for (std::size_t word = 0; word < word_table.size(); ++word) word_table[word].node = numbered.root_of[word];
+  }
+
+  std::uint32_t child_count(std::size_t node) const { return nodes[node + 1].children - nodes[node].children; }
 
   WordHash joined_letters(const NewName& name) const {
     WordHash letters;
     for (std::size_t at = 0; at < name.count; ++at) letters = text::joined(letters, words[all_words[name.words + at]].hash);
     return letters;
-  }
-
-  // Names that were left out made the table too large.
-  void shrink_edges() {
-    std::vector<Edge> kept;
-    for (const auto& edge : edges)
-      if (edge.from != kNone) kept.push_back(edge);
-    edges.assign(std::bit_ceil(kept.size() * 4 / 3 + 8), Edge{});
-    for (const auto& edge : kept) {
-      auto at = (layout::edge_key(edge.from, edge.word) >> 20) & (edges.size() - 1);
-      while (edges[at].from != kNone) at = (at + 1) & (edges.size() - 1);
-      edges[at] = edge;
-    }
   }
 
   void place_senses(std::vector<Placed>& placed) {
@@ -328,7 +318,7 @@ struct LexiconBuilder::Work {
       node.senses = static_cast<std::uint32_t>(senses.size());
       const auto here = placed[at].node;
       while (at < placed.size() && placed[at].node == here) at = place_kind(placed, at);
-      node.sense_count = static_cast<std::uint16_t>(senses.size() - node.senses);
+      node.sense_count = static_cast<std::uint8_t>(senses.size() - node.senses);
     }
   }
 
@@ -372,34 +362,23 @@ struct LexiconBuilder::Work {
     return best;
   }
 
-  void set_phrases() {
+  void set_phrases(const TrieBuilder& trie, const TrieBuilder::Numbered& numbered) {
     for (const auto& group : ordinary_words())
       for (const auto phrase : split(group.words, '|')) {
         if (phrase.find(' ') == std::string_view::npos) continue;
         read_name_words(phrase, scratch);
-        if (const auto node = find(scratch); node != kNone) nodes[node].phrase = static_cast<std::uint16_t>(group.often);
+        if (const auto node = find(trie, scratch); node != kNone) nodes[numbered.node_of[node]].phrase = static_cast<std::uint8_t>(group.often);
       }
   }
 
-  std::uint32_t find(const std::vector<NameWord>& name) const {
-    std::uint32_t node = kNone;
+  std::uint32_t find(const TrieBuilder& trie, const std::vector<NameWord>& name) {
+    steps.clear();
     for (std::size_t at = 0; at < name.size(); ++at) {
       const auto word = word_of.find(at == 0 ? name[at].hash.value : name[at].inner.value);
       if (word == word_of.end()) return kNone;
-      const auto slot = slot_of[word->second];
-      node = at == 0 ? word_table[slot].node : existing_child(node, slot);
-      if (node == kNone) return kNone;
+      steps.push_back(slot_of[word->second]);
     }
-    return node;
-  }
-
-  std::uint32_t existing_child(std::uint32_t node, std::uint32_t word) const {
-    auto at = (layout::edge_key(node, word) >> 20) & (edges.size() - 1);
-    while (edges[at].from != kNone) {
-      if (edges[at].from == node && edges[at].word == word) return edges[at].to;
-      at = (at + 1) & (edges.size() - 1);
-    }
-    return kNone;
+    return trie.find(steps);
   }
 
   void place_misspellings() {
@@ -420,8 +399,10 @@ struct LexiconBuilder::Work {
       }
     }
     std::stable_sort(misspellings.begin(), misspellings.end(), [](const Misspelling& one, const Misspelling& other) { return one.key < other.key; });
-    misspelling_filter.assign(std::bit_ceil(misspellings.size() * 8 / 64 + 1), 0);
-    for (const auto& one : misspellings) set_bit(misspelling_filter, layout::mixed(one.key));
+    const auto groups = std::bit_ceil(misspellings.size() / 2 + 2);
+    misspelling_starts.assign(groups + 1, 0);
+    for (const auto& one : misspellings) ++misspelling_starts[layout::misspelling_group(one.key, groups) + 1];
+    for (std::size_t at = 0; at < groups; ++at) misspelling_starts[at + 1] += misspelling_starts[at];
   }
 
   static void set_bit(std::vector<std::uint64_t>& filter, std::uint64_t key) {
@@ -466,9 +447,9 @@ struct LexiconBuilder::Work {
 
   std::string written() const {
     const std::array<std::string_view, layout::kTables> tables = {
-        bytes_of(word_table), bytes_of(nodes),  bytes_of(edges),        bytes_of(edge_filter), bytes_of(senses),
-        bytes_of(joined),     bytes_of(joined_filter), bytes_of(misspellings), bytes_of(misspelling_filter), bytes_of(films), bytes_of(people),
-        bytes_of(characters), bytes_of(credit_table),  bytes_of(films_of), strings, stamp};
+        bytes_of(word_table), bytes_of(nodes),         bytes_of(labels),       bytes_of(edge_filter),        bytes_of(senses), bytes_of(joined),
+        bytes_of(joined_filter), bytes_of(misspellings), bytes_of(misspelling_starts), bytes_of(films), bytes_of(people), bytes_of(characters),
+        bytes_of(credit_table),  bytes_of(films_of),     strings,                stamp};
     layout::Head head;
     std::uint64_t at = (sizeof head + 7) / 8 * 8;
     for (std::size_t table = 0; table < tables.size(); ++table) {
@@ -548,7 +529,6 @@ std::string LexiconBuilder::build() {
   work.count_words();
   work.place_words();
   work.build_trie();
-  work.set_phrases();
   work.place_misspellings();
   work.place_credits();
   return work.written();

@@ -52,23 +52,18 @@ void LinkContext::add_film(const EntryRef& ref, Near nearness) {
 }
 
 void LinkContext::add_person(const EntryRef& ref, Near nearness, std::uint8_t billing) {
-  const auto& own = lexicon(ref);
-  const auto& parts = own.people()[ref.entry].parts;
-  const auto hash = [&](std::uint32_t word) { return word < own.word_count() ? own.word_entry(word).hash : 0; };
-  if (parts[1] != kNone)
-    add_name({.words = {hash(parts[1]), parts[2] == kNone ? 0 : hash(parts[2])}, .count = static_cast<std::uint8_t>(parts[2] == kNone ? 1 : 2),
-              .form = NameForm::Surname, .near = nearness, .billing = billing, .ref = ref});
-  if (parts[0] != kNone)
-    add_name({.words = {hash(parts[0])}, .count = 1, .form = NameForm::Given, .near = nearness, .billing = billing, .ref = ref});
+  const auto& parts = lexicon(ref).people()[ref.entry].parts;
+  if (parts[1] != 0)
+    add_name({.words = {parts[1], parts[2]}, .count = static_cast<std::uint8_t>(parts[2] == 0 ? 1 : 2), .form = NameForm::Surname, .near = nearness,
+              .billing = billing, .ref = ref});
+  if (parts[0] != 0) add_name({.words = {parts[0]}, .count = 1, .form = NameForm::Given, .near = nearness, .billing = billing, .ref = ref});
 }
 
 void LinkContext::add_character(const EntryRef& ref, Near nearness, std::uint8_t billing) {
-  const auto& own = lexicon(ref);
-  const auto& parts = own.characters()[ref.entry].parts;
+  const auto& parts = lexicon(ref).characters()[ref.entry].parts;
   for (std::size_t at = 0; at < parts.size(); ++at)
-    if (parts[at] < own.word_count())
-      add_name({.words = {own.word_entry(parts[at]).hash}, .count = 1, .form = at == 0 ? NameForm::Given : NameForm::Surname, .near = nearness,
-                .billing = billing, .ref = ref});
+    if (parts[at] != 0)
+      add_name({.words = {parts[at]}, .count = 1, .form = at == 0 ? NameForm::Given : NameForm::Surname, .near = nearness, .billing = billing, .ref = ref});
 }
 
 void LinkContext::add_name(ContextName name) {

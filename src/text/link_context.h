@@ -28,7 +28,7 @@ struct EntryRef {
 enum class Near : std::uint8_t { Board, Text, Thread, None };
 
 struct ContextName {
-  std::array<std::uint64_t, 3> words{};  // hashes
+  std::array<std::uint64_t, 2> words{};  // hashes
   std::uint8_t count = 0;
   NameForm form = NameForm::Full;
   Near near = Near::Board;

@@ -60,7 +60,7 @@ class Finder {
   std::vector<Match> known() {
     matches_.reserve(text_.words.size() * 2 + 64);
     for (std::size_t at = 0; at < text_.words.size(); ++at) {
-      if (at + kAhead + 1 < text_.words.size()) lexicons_.back()->expect_next(text_.facts[at + kAhead].node, text_.facts[at + kAhead + 1].entry);
+      expect(at);
       for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
     }
     for (std::size_t at = 0; at < text_.words.size(); ++at) find_unknown(at);
@@ -94,6 +94,12 @@ class Finder {
     find_joined(at);
     if (is_suspicious(at, true))
       for (const auto guess : corrected(at)) walk(at, at, lexicon_->begin(guess), Spelling::Misspelt, word(at).stem.letters != 0);
+  }
+
+  void expect(std::size_t at) const {
+    const auto& base = *lexicons_.back();
+    if (at + 2 * kAhead < text_.words.size()) base.expect_node(text_.facts[at + 2 * kAhead].node);
+    if (at + kAhead + 1 < text_.words.size()) base.expect_next(text_.facts[at + kAhead].node, text_.facts[at + kAhead + 1].entry);
   }
 
   std::uint32_t begin_of(std::size_t at) const {
