@@ -35,7 +35,8 @@ class Counter {
   explicit Counter(std::shared_ptr<const Lexicon> lexicon) : lexicons_{std::move(lexicon)} {}
 
   void read(std::string_view text) {
-    const auto read = read_text(text, lexicons_);
+    ReadText read;
+    read_text(text, lexicons_, read);
     if (read.capitals != Capitals::Names) return;
     for (std::size_t at = 0; at < read.words.size(); ++at) {
       const auto& word = read.words[at];

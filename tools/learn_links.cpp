@@ -305,12 +305,14 @@ class Session {
   template <class Visit>
   void walk(const LinkWeights& weights, std::size_t fold, bool without, Visit visit) {
     LinkContext thread_context = linker_.context(std::nullopt);
+    const ScoreTables tables(weights);
+    Linking linking;
     for (std::size_t at = 0; at < gold_.size(); ++at) {
       const auto& text = gold_[at];
       if ((text.fold == fold) == without) continue;
       const bool goes_on = at > 0 && !text.thread.empty() && gold_[at - 1].thread == text.thread;
       if (!goes_on) thread_context = linker_.context(boards_[at] ? std::optional(boards_[at]) : std::nullopt);
-      const auto linking = choose_names(text.text, lexicons_, thread_context, weights);
+      choose_names(text.text, lexicons_, thread_context, tables, linking);
       visit(text, linking);
       for (const auto chosen : linking.chosen) thread_context.add(linking.found.best(linking.found.candidates[chosen]).ref, Near::Thread);
     }
@@ -343,8 +345,10 @@ class Session {
   // in small letters.
   void collect_talk(const LinkWeights& weights, std::vector<Example>& examples) {
     const auto context = linker_.context(std::nullopt);
+    const ScoreTables tables(weights);
+    Linking seen, linking;
     for (std::size_t at = 0; at < talk_.size(); ++at) {
-      const auto seen = choose_names(talk_[at], lexicons_, context, weights);
+      choose_names(talk_[at], lexicons_, context, tables, seen);
       if (seen.text.capitals != Capitals::Names) continue;
       auto small = ascii_lower(talk_[at]);
       bool starts = true;
@@ -353,7 +357,7 @@ class Session {
         if (letter == '.' || letter == '?' || letter == '!') starts = true;
         else if (letter != ' ') starts = false;
       }
-      const auto linking = choose_names(small, lexicons_, context, weights);
+      choose_names(small, lexicons_, context, tables, linking);
       const Surroundings around(linking.text, linking.found, linking.context, lexicons_, linking.sure);
       for (const auto& candidate : linking.found.candidates) {
         const auto sure = how_sure(seen, candidate);

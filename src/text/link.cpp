@@ -12,6 +12,8 @@ namespace rialto::text {
 
 namespace {
 
+constexpr std::size_t kKeptWords = 4'000;  // a longer text's memory is given back
+
 std::string imdb_id(const char* prefix, std::uint32_t number) {
   if (number == 0) return "";
   char id[16];
@@ -79,9 +81,11 @@ LinkContext Linker::context(std::optional<FilmId> board) const {
 }
 
 std::vector<Mention> Linker::link(std::string_view text, const LinkContext& context) const {
-  const auto linking = choose_names(text, lexicons_, context, learned_weights());
+  thread_local Linking linking;  // its memory serves from text to text
+  choose_names(text, lexicons_, context, learned_tables(), linking);
   std::vector<Mention> mentions;
   for (const auto at : linking.chosen) mentions.push_back(mention_of(linking, linking.found.candidates[at], lexicons_));
+  if (linking.text.words.size() > kKeptWords) linking = {};
   return mentions;
 }
 

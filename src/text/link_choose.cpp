@@ -19,38 +19,54 @@ bool is_known(const Linking& linking, const Candidate& candidate) {
   });
 }
 
-void choose_reading(const Linking& linking, Candidate& candidate, const Surroundings& around, const LinkWeights& weights) {
+void choose_reading(const Linking& linking, Candidate& candidate, const Surroundings& around, const ScoreTables& tables) {
   double best = 0;
   const auto readings = linking.found.of(candidate);
   for (std::size_t at = 0; at < readings.size() && readings.size() > 1; ++at) {
-    const double score = weights.score(candidate.kind, around.measures(candidate, readings[at]));
+    const double score = tables.score(candidate.kind, around.measures(candidate, readings[at]));
     if (at == 0 || score > best) candidate.best = static_cast<std::uint16_t>(at);
     if (at == 0 || score > best) best = score;
   }
 }
 
 // Most of what could be a name is none, whichever of its readings is taken: that is seen with the first of them.
-void score_candidates(Linking& linking, const Lexicons& lexicons, const LinkWeights& weights) {
+void score_candidates(Linking& linking, const Lexicons& lexicons, const ScoreTables& tables) {
   const Surroundings around(linking.text, linking.found, linking.context, lexicons, linking.sure);
-  const auto score = [&](const Candidate& candidate, const Features& features) { return static_cast<float>(weights.score(candidate.kind, linking.text.capitals, features)); };
+  const auto own_score = [&](Candidate& candidate) {
+    if (candidate.own_of != candidate.best) candidate.own = around.own_score(candidate, tables.candidate(candidate.kind, linking.text.capitals));
+    candidate.own_of = candidate.best;
+    return candidate.own;
+  };
   for (auto& candidate : linking.found.candidates) {
     if (candidate.score < kHopeless) continue;
-    if (!is_known(linking, candidate)) candidate.score = score(candidate, around.own_features(candidate));
-    if (candidate.score >= kHopeless) choose_reading(linking, candidate, around, weights);
+    if (!is_known(linking, candidate)) candidate.score = static_cast<float>(own_score(candidate));
+    if (candidate.score >= kHopeless) choose_reading(linking, candidate, around, tables);
   }
   for (auto& candidate : linking.found.candidates)
-    if (candidate.score >= kHopeless) candidate.score = score(candidate, around.features(candidate));
+    if (candidate.score >= kHopeless)
+      candidate.score = static_cast<float>(around.score_in_context(candidate, tables.candidate(candidate.kind, linking.text.capitals), own_score(candidate)));
 }
 
-// What was hopeless before and has no new reading is so still.
-void take_hopeless(Found& found, const Found& before) {
+bool is_same(const Candidate& one, const Candidate& other) {
+  return one.first == other.first && one.last == other.last && one.possessive == other.possessive && one.kind == other.kind && one.reading_count == other.reading_count;
+}
+
+bool is_same_name(const Reading& one, const Reading& other) {
+  return one.ref == other.ref && one.form == other.form && one.spelling == other.spelling && one.share == other.share;
+}
+
+// What was hopeless before and has no new reading is so still; and its words add to the score what they added then.
+void take_before(const Found& before, Found& found) {
   auto old = before.candidates.begin();
   for (auto& candidate : found.candidates) {
     const auto is_before = [&] { return std::tuple(old->first, -int{old->last}, old->possessive, old->kind) < std::tuple(candidate.first, -int{candidate.last}, candidate.possessive, candidate.kind); };
     while (old != before.candidates.end() && is_before()) ++old;
     if (old == before.candidates.end()) return;
-    const bool same = old->first == candidate.first && old->last == candidate.last && old->possessive == candidate.possessive && old->kind == candidate.kind;
-    if (same && old->reading_count == candidate.reading_count && old->score < kHopeless) candidate.score = old->score;
+    if (!is_same(*old, candidate)) continue;
+    if (old->score < kHopeless) candidate.score = old->score;
+    if (old->own_of >= candidate.reading_count || !is_same_name(before.of(*old)[old->own_of], found.of(candidate)[old->own_of])) continue;
+    candidate.own = old->own;
+    candidate.own_of = old->own_of;
   }
 }
 
@@ -87,20 +103,16 @@ std::vector<std::uint32_t> best_together(const Found& found, std::size_t words) 
   return chosen;
 }
 
-void choose(Linking& linking, const std::vector<Match>& known, const Lexicons& lexicons, const LinkWeights& weights) {
-  const auto before = std::move(linking.found);
-  linking.found = find_names(linking.text, lexicons, known, linking.context);
-  take_hopeless(linking.found, before);
-  score_candidates(linking, lexicons, weights);
+void choose(Linking& linking, const Lexicons& lexicons, const ScoreTables& tables) {
+  std::swap(linking.found, linking.before);
+  find_names(linking.text, lexicons, linking.context, linking.met, linking.found);
+  take_before(linking.before, linking.found);
+  score_candidates(linking, lexicons, tables);
   linking.chosen = best_together(linking.found, linking.text.words.size());
 }
 
-}  // namespace
-
-Linking choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const LinkWeights& weights) {
-  Linking linking{.text = read_text(text, lexicons), .context = context};
-  const auto known = known_names(linking.text, lexicons);
-  choose(linking, known, lexicons, weights);
+// What is sure is known to the rest; whether anything is.
+bool learn_sure(Linking& linking) {
   bool any = false;
   for (const auto at : linking.chosen) {
     const auto& candidate = linking.found.candidates[at];
@@ -110,8 +122,19 @@ Linking choose_names(std::string_view text, const Lexicons& lexicons, const Link
     linking.sure.resize(linking.text.words.size());
     std::fill(linking.sure.begin() + candidate.first, linking.sure.begin() + candidate.last, sure_kind(candidate.kind));
   }
-  if (any) choose(linking, known, lexicons, weights);
-  return linking;
+  return any;
+}
+
+}  // namespace
+
+void choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const ScoreTables& tables, Linking& into) {
+  read_text(text, lexicons, into.text);
+  into.context = context;
+  into.sure.clear();
+  into.found.clear();
+  known_names(into.text, lexicons, into.met);
+  choose(into, lexicons, tables);
+  if (learn_sure(into)) choose(into, lexicons, tables);
 }
 
 }  // namespace rialto::text

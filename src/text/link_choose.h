@@ -14,10 +14,13 @@ struct Linking {
   ReadText text;
   LinkContext context;  // with what the text itself surely names
   std::vector<std::uint8_t> sure;  // what Surroundings is told
+  NamesMet met;
   Found found;
+  Found before;  // as it was the first time
   std::vector<std::uint32_t> chosen;  // of found.candidates, in order of begin, none over another
 };
 
-Linking choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const LinkWeights& weights);
+// The text outlives `into`, whose memory serves for many texts.
+void choose_names(std::string_view text, const Lexicons& lexicons, const LinkContext& context, const ScoreTables& tables, Linking& into);
 
 }  // namespace rialto::text

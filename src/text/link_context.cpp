@@ -14,16 +14,17 @@ constexpr std::uint8_t kTelling = 7;  // words more ordinary than this don't sta
 
 }  // namespace
 
-Near LinkContext::near(const EntryRef& ref, std::uint32_t asking) const {
-  Near nearest = Near::None;
+Near LinkContext::nearest(const EntryRef& ref, std::uint32_t asking) const {
+  Near found = Near::None;
   for (const auto& known : known_)
-    if (known.ref == ref && (asking == kNone || known.from != asking)) nearest = std::min(nearest, known.near);
-  return nearest;
+    if (known.ref == ref && (asking == kNone || known.from != asking)) found = std::min(found, known.near);
+  return found;
 }
 
 void LinkContext::add(const EntryRef& ref, Near nearness, std::uint32_t from) {
   if (ref.entry == kNone || near(ref, kNone) <= nearness || known_.size() >= kMostKnown) return;
   known_.push_back({ref, nearness, from});
+  entries_ |= std::uint64_t{1} << (ref.entry % 64);
   from_ = from;
   switch (ref.kind) {
     case NameKind::Film: return add_film(ref, nearness);

@@ -47,6 +47,7 @@ struct Known {
 // Of one linker, which outlives it.
 class LinkContext {
  public:
+  LinkContext() { heads_.fill(kNone); }  // of none: nothing may be added
   explicit LinkContext(const Lexicons& lexicons) : lexicons_(&lexicons) { heads_.fill(kNone); }
 
   // from: the word of the text at hand that named it, kNone for what was known before.
@@ -54,7 +55,7 @@ class LinkContext {
 
   std::span<const Known> known() const { return known_; }
   // As the word at `asking` sees it: nothing is near because of itself.
-  Near near(const EntryRef& ref, std::uint32_t asking) const;
+  Near near(const EntryRef& ref, std::uint32_t asking) const { return (entries_ >> (ref.entry % 64) & 1) == 0 ? Near::None : nearest(ref, asking); }
 
   bool has_names() const { return !names_.empty(); }
   // The names that begin with this word: follow `next`.
@@ -62,6 +63,7 @@ class LinkContext {
   const ContextName& name(std::uint32_t at) const { return names_[at]; }
 
  private:
+  Near nearest(const EntryRef& ref, std::uint32_t asking) const;
   void add_film(const EntryRef& ref, Near near);
   void add_person(const EntryRef& ref, Near near, std::uint8_t billing);
   void add_character(const EntryRef& ref, Near near, std::uint8_t billing);
@@ -69,10 +71,11 @@ class LinkContext {
   const Lexicon& lexicon(const EntryRef& ref) const { return *(*lexicons_)[ref.lexicon]; }
 
   static constexpr std::size_t kHeads = 512;
-  const Lexicons* lexicons_;
+  const Lexicons* lexicons_ = nullptr;
   std::array<std::uint32_t, kHeads> heads_;
   std::vector<ContextName> names_;
   std::vector<Known> known_;
+  std::uint64_t entries_ = 0;  // a bit for each known entry, by its last digits
   std::uint32_t from_ = kNone;  // of what is being added
 };
 

@@ -30,9 +30,17 @@ constexpr std::array<std::size_t, kGroups + 1> kStarts = [] {
   return starts;
 }();
 
-struct Adder {
-  void add(Group group, std::size_t number) { features.add(kStarts[group] + std::min(number, kSizes[group] - 1)); }
+std::size_t number_of(Group group, std::size_t number) { return kStarts[group] + std::min(number, kSizes[group] - 1); }
+
+struct FeatureList {
+  void add(Group group, std::size_t number) { features.add(number_of(group, number)); }
   Features features;
+};
+
+struct FeatureSum {
+  void add(Group group, std::size_t number) { sum += weights[number_of(group, number)]; }
+  std::span<const float> weights;
+  double sum = 0;
 };
 
 // 0 small, 1 some words capital, 2 all telling words capital, 3 all capitals, 4 only the first of several.
@@ -189,8 +197,8 @@ ReadingMeasures Surroundings::measures(const Candidate& candidate, const Reading
   return measures;
 }
 
-Features Surroundings::own_features(const Candidate& candidate) const {
-  Adder to;
+template <class Adder>
+void Surroundings::tell_own(const Candidate& candidate, Adder& to) const {
   const auto& reading = found_.best(candidate);
   const auto& words = text_.words;
   const auto& first = words[candidate.first];
@@ -262,13 +270,10 @@ Features Surroundings::own_features(const Candidate& candidate) const {
   to.add(Senses, candidate.reading_count > 4 ? 4U : candidate.reading_count - 1U);
   to.add(Length, words.size() < 4 ? 0 : words.size() < 12 ? 1 : words.size() < 40 ? 2 : 3);
   to.add(Given, text_.given(candidate.first) * 2U + several);
-  return to.features;
 }
 
-Features Surroundings::features(const Candidate& candidate) const { return with_context(candidate, own_features(candidate)); }
-
-Features Surroundings::with_context(const Candidate& candidate, const Features& own) const {
-  Adder to{own};
+template <class Adder>
+void Surroundings::tell_context(const Candidate& candidate, Adder& to) const {
   const auto& reading = found_.best(candidate);
   const std::size_t several = candidate.last - candidate.first > 1;
   const auto near = context_.near(reading.ref, candidate.first);
@@ -282,7 +287,13 @@ Features Surroundings::with_context(const Candidate& candidate, const Features& 
   for (std::size_t place = 0; place < beside.size(); ++place)
     if (beside[place] != 0) to.add(Beside, place * 4 + beside[place]);
   to.add(FormOnBoard, static_cast<std::size_t>(reading.form) * 2 + board_);
+  tell_rivals(candidate, to);
+}
 
+// Other names that the same words, or some of them, may be.
+template <class Adder>
+void Surroundings::tell_rivals(const Candidate& candidate, Adder& to) const {
+  const auto& reading = found_.best(candidate);
   const auto begin = std::lower_bound(found_.candidates.begin(), found_.candidates.end(), candidate.first - kLongestName,
                                       [](const Candidate& one, int at) { return one.first < at; });
   for (auto next = begin; next != found_.candidates.end() && next->first < candidate.last; ++next) {
@@ -299,7 +310,25 @@ Features Surroundings::with_context(const Candidate& candidate, const Features& 
       to.add(Rival, (other.first < candidate.first ? 12U : 15U) + static_cast<std::size_t>(other.kind));
     }
   }
-  return to.features;
+}
+
+Features Surroundings::features(const Candidate& candidate) const {
+  FeatureList list;
+  tell_own(candidate, list);
+  tell_context(candidate, list);
+  return list.features;
+}
+
+double Surroundings::own_score(const Candidate& candidate, std::span<const float> weights) const {
+  FeatureSum sum{.weights = weights};
+  tell_own(candidate, sum);
+  return sum.sum;
+}
+
+double Surroundings::score_in_context(const Candidate& candidate, std::span<const float> weights, double own) const {
+  FeatureSum sum{.weights = weights, .sum = own};
+  tell_context(candidate, sum);
+  return sum.sum;
 }
 
 }  // namespace rialto::text

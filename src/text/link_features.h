@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "text/link_find.h"
@@ -37,11 +38,17 @@ class Surroundings {
   ReadingMeasures measures(const Candidate& candidate, const Reading& reading) const;
   // candidate.best is set.
   Features features(const Candidate& candidate) const;
-  // The same in two steps: what the words themselves tell, and what is named around them.
-  Features own_features(const Candidate& candidate) const;
-  Features with_context(const Candidate& candidate, const Features& own) const;
+  // The sum of what those weigh, in two steps: what the words themselves tell, and with it what is named around them.
+  double own_score(const Candidate& candidate, std::span<const float> weights) const;
+  double score_in_context(const Candidate& candidate, std::span<const float> weights, double own) const;
 
  private:
+  template <class Adder>
+  void tell_own(const Candidate& candidate, Adder& to) const;
+  template <class Adder>
+  void tell_context(const Candidate& candidate, Adder& to) const;
+  template <class Adder>
+  void tell_rivals(const Candidate& candidate, Adder& to) const;
   bool related(const EntryRef& ref, std::uint32_t asking, Near& nearest) const;
   std::size_t sure_at(std::size_t word) const { return word < sure_.size() ? sure_[word] : 0; }
   std::array<std::size_t, 6> names_beside(const Candidate& candidate) const;

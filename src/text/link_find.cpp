@@ -55,29 +55,32 @@ WordFacts facts_of(const NameWord& word, Cue cue, const Lexicon& lexicon) {
 
 class Finder {
  public:
-  Finder(const ReadText& text, const Lexicons& lexicons) : text_(text), lexicons_(lexicons) {}
+  Finder(const ReadText& text, const Lexicons& lexicons, NamesMet& met) : text_(text), lexicons_(lexicons), met_(met), matches_(met.matches) {}
 
-  std::vector<Match> known() {
-    matches_.reserve(text_.words.size() * 2 + 64);
+  void known() {
+    matches_.clear();
+    met_.known.clear();
     for (std::size_t at = 0; at < text_.words.size(); ++at) {
+      const auto before = matches_.size();
       expect(at);
       for (std::size_t lexicon = 0; lexicon < lexicons_.size(); ++lexicon) find_at(at, lexicon);
+      find_unknown(at);
+      put_in_order(before, met_.known);
     }
-    for (std::size_t at = 0; at < text_.words.size(); ++at) find_unknown(at);
-    put_in_order(0);
-    std::vector<Match> ordered;
-    ordered.reserve(order_.size());
-    for (const auto key : order_) ordered.push_back(matches_[key & kIndex]);
-    return ordered;
   }
 
-  Found find(const std::vector<Match>& known, const LinkContext& context) {
+  void find(const LinkContext& context, Found& found) {
     context_ = &context;
-    for (std::size_t at = 0; at < text_.words.size() && context.has_names(); ++at) find_context(at);
-    const auto added = matches_.size();
-    matches_.insert(matches_.end(), known.begin(), known.end());
-    put_in_order(added);
-    return grouped();
+    matches_.resize(met_.known.size());
+    met_.added.clear();
+    for (std::size_t at = 0; at < text_.words.size() && context.has_names(); ++at) {
+      const auto before = matches_.size();
+      find_context(at);
+      put_in_order(before, met_.added);
+    }
+    met_.all.resize(matches_.size());
+    std::merge(met_.known.begin(), met_.known.end(), met_.added.begin(), met_.added.end(), met_.all.begin());
+    group(found);
   }
 
  private:
@@ -118,11 +121,11 @@ class Finder {
   }
 
   const std::vector<std::uint32_t>& corrected(std::size_t at) {
-    if (corrected_at_ == at) return corrected_;
-    corrected_at_ = at;
+    if (guessed_at_ == at) return met_.guesses;
+    guessed_at_ = at;
     const auto& one = word(at);
-    lexicon_->corrections(folded_letters(text_.text.substr(one.begin, one.stem_end - one.begin)), corrected_);
-    return corrected_;
+    lexicon_->corrections(folded_letters(text_.text.substr(one.begin, one.stem_end - one.begin)), met_.guesses);
+    return met_.guesses;
   }
 
   void find_joined(std::size_t at) {
@@ -309,38 +312,34 @@ class Finder {
     return own.characters()[ref.entry].fame;
   }
 
-  Found grouped() {
-    Found found;
-    found.readings.reserve(matches_.size());
-    for (std::size_t at = 0; at < order_.size();) at = add_candidate(found, at);
-    return found;
+  void group(Found& found) const {
+    found.clear();
+    for (std::size_t at = 0; at < met_.all.size();) at = add_candidate(found, at);
   }
 
-  // By first word, then the longer first, those of one candidate together, each in the order in which it was found.
-  // Those from `sorted` on are in order already, if that isn't 0.
-  void put_in_order(std::size_t sorted) {
-    order_.reserve(matches_.size());
-    for (std::size_t at = 0; at < matches_.size(); ++at) {
+  // The matches from `from` on, all with one first word: the longer first, those of one candidate together, each in the
+  // order in which it was found.
+  void put_in_order(std::size_t from, std::vector<std::uint64_t>& order) {
+    const auto begin = order.size();
+    for (std::size_t at = from; at < matches_.size(); ++at) {
       const auto& match = matches_[at];
       const std::uint64_t length = match.last - match.first, kind = static_cast<std::uint64_t>(match.reading.ref.kind);
       const std::uint64_t rank = match.reading.form == NameForm::Unknown ? 2 : match.reading.near == Near::None ? 0 : 1;
-      order_.push_back(std::uint64_t{match.first} << 40 | (kLongestName - length) << 36 | std::uint64_t{match.stem} << 35 | kind << 33 | rank << 30 | at);
+      order.push_back(std::uint64_t{match.first} << 40 | (kLongestName - length) << 36 | std::uint64_t{match.stem} << 35 | kind << 33 | rank << 30 | at);
     }
-    const auto middle = order_.begin() + static_cast<std::ptrdiff_t>(sorted);
-    std::sort(order_.begin(), sorted ? middle : order_.end());
-    if (sorted) std::inplace_merge(order_.begin(), middle, order_.end());
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.end());
   }
 
-  const Match& in_order(std::size_t at) const { return matches_[order_[at] & kIndex]; }
+  const Match& in_order(std::size_t at) const { return matches_[met_.all[at] & kIndex]; }
 
   std::size_t add_candidate(Found& found, std::size_t at) const {
     const auto& match = in_order(at);
     const auto& last = word(match.last - 1U);
     Candidate candidate{.first = match.first, .last = match.last, .begin = word(match.first).begin, .end = match.stem ? last.stem_end : last.end,
                         .kind = match.reading.ref.kind, .possessive = match.stem, .phrase = 0, .readings = static_cast<std::uint32_t>(found.readings.size())};
-    const auto key = order_[at] >> 33;
+    const auto key = met_.all[at] >> 33;
     if (!match.stem) candidate.end = with_own_mark(candidate.end, match);
-    for (; at < order_.size() && order_[at] >> 33 == key; ++at) {
+    for (; at < met_.all.size() && met_.all[at] >> 33 == key; ++at) {
       candidate.phrase = std::max(candidate.phrase, in_order(at).phrase);
       add_reading(found, candidate, in_order(at).reading);
     }
@@ -387,41 +386,39 @@ class Finder {
   const LinkContext* context_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::uint8_t lexicon_index_ = 0;
-  std::size_t corrected_at_ = static_cast<std::size_t>(-1);
-  std::vector<std::uint32_t> corrected_;
-  std::vector<Match> matches_;
+  std::size_t guessed_at_ = static_cast<std::size_t>(-1);
+  NamesMet& met_;
+  std::vector<Match>& matches_;
   static constexpr std::uint64_t kIndex = (std::uint64_t{1} << 30) - 1;
-  std::vector<std::uint64_t> order_;  // of matches_: what they are sorted by, and their index in the lower half
 };
 
 }  // namespace
 
-ReadText read_text(std::string_view text, const Lexicons& lexicons) {
-  ReadText read{.text = text};
-  read.words.reserve(text.size() / 5 + 8);
-  read_name_words(text, read.words);
-  if (read.words.size() > kMostWords) read.words.resize(kMostWords);
-  read.facts.reserve(read.words.size());
+void read_text(std::string_view text, const Lexicons& lexicons, ReadText& into) {
+  into.text = text;
+  read_name_words(text, into.words);
+  if (into.words.size() > kMostWords) into.words.resize(kMostWords);
+  into.facts.clear();
+  into.hints = 0;
   std::size_t loud = 0;
-  for (std::size_t at = 0; at < read.words.size(); ++at) {
-    const auto& word = read.words[at];
-    if (at + kAhead < read.words.size()) lexicons.back()->expect_word(read.words[at + kAhead].hash);
+  for (std::size_t at = 0; at < into.words.size(); ++at) {
+    const auto& word = into.words[at];
+    if (at + kAhead < into.words.size()) lexicons.back()->expect_word(into.words[at + kAhead].hash);
     const auto cue = cue_of(word.hash);
-    read.facts.push_back(facts_of(word, cue, *lexicons.back()));
-    if (is_i(word, text)) read.facts.back().ordinary = 15;
-    read.hints |= cue.hints;
+    into.facts.push_back(facts_of(word, cue, *lexicons.back()));
+    if (is_i(word, text)) into.facts.back().ordinary = 15;
+    into.hints |= cue.hints;
     loud += word.form == Letters::AllCapitals;
   }
-  read.shouts = loud * 2 > read.words.size();
-  read.capitals = capitals_of(read);
-  read.careless = is_careless(read);
-  return read;
+  into.shouts = loud * 2 > into.words.size();
+  into.capitals = capitals_of(into);
+  into.careless = is_careless(into);
 }
 
-std::vector<Match> known_names(const ReadText& text, const Lexicons& lexicons) { return Finder(text, lexicons).known(); }
+void known_names(const ReadText& text, const Lexicons& lexicons, NamesMet& met) { Finder(text, lexicons, met).known(); }
 
-Found find_names(const ReadText& text, const Lexicons& lexicons, const std::vector<Match>& known, const LinkContext& context) {
-  return Finder(text, lexicons).find(known, context);
+void find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context, NamesMet& met, Found& found) {
+  Finder(text, lexicons, met).find(context, found);
 }
 
 }  // namespace rialto::text

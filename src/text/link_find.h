@@ -30,7 +30,7 @@ struct WordFacts {
 };
 
 struct ReadText {
-  std::string_view text;
+  std::string_view text;  // of whoever had it read
   std::vector<NameWord> words;
   std::vector<WordFacts> facts;  // of each word
   Capitals capitals = Capitals::Names;
@@ -68,11 +68,19 @@ struct Candidate {
   std::uint8_t phrase = 0;  // how ordinary the words are together
   std::uint32_t readings = 0;
   std::uint16_t reading_count = 0;
-  std::uint16_t best = 0;  // set by whoever chooses
+  // Set by whoever chooses.
+  std::uint16_t best = 0;
+  std::uint16_t own_of = 0xFFFF;  // the reading with which `own` was reckoned
   float score = 0;
+  double own = 0;  // what the words themselves add to the score
 };
 
 struct Found {
+  void clear() {
+    candidates.clear();
+    readings.clear();
+  }
+
   std::vector<Candidate> candidates;  // by begin, then the longer first
   std::vector<Reading> readings;
 
@@ -80,8 +88,6 @@ struct Found {
   const Reading& best(const Candidate& candidate) const { return readings[candidate.readings + candidate.best]; }
 };
 
-
-ReadText read_text(std::string_view text, const Lexicons& lexicons);
 
 // A name met in a text, before readings of the same words are put together.
 struct Match {
@@ -92,10 +98,23 @@ struct Match {
   Reading reading;
 };
 
-// What the lexicons know of the text, whatever its context.
-std::vector<Match> known_names(const ReadText& text, const Lexicons& lexicons);
+// All names met in a text: first those that the lexicons know, then those that the context adds. In order by their keys,
+// which hold the index of a match.
+struct NamesMet {
+  std::vector<Match> matches;
+  std::vector<std::uint64_t> known;
+  std::vector<std::uint64_t> added;
+  std::vector<std::uint64_t> all;
+  std::vector<std::uint32_t> guesses;  // what a word may be a misspelling of
+};
 
-// Those, and what the context adds.
-Found find_names(const ReadText& text, const Lexicons& lexicons, const std::vector<Match>& known, const LinkContext& context);
+// What is written into comes from the caller, so that memory serves for many texts; what it held is gone.
+void read_text(std::string_view text, const Lexicons& lexicons, ReadText& into);
+
+// What the lexicons know of the text, whatever its context.
+void known_names(const ReadText& text, const Lexicons& lexicons, NamesMet& met);
+
+// Those, and what the context adds. `met` is of known_names().
+void find_names(const ReadText& text, const Lexicons& lexicons, const LinkContext& context, NamesMet& met, Found& found);
 
 }  // namespace rialto::text

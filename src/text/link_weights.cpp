@@ -27,13 +27,25 @@ double LinkWeights::score(NameKind kind, Capitals capitals, const Features& feat
   return sum;
 }
 
-double LinkWeights::score(NameKind kind, const ReadingMeasures& measures) const {
+double LinkWeights::dot(const ReadingMeasures& weights, const ReadingMeasures& measures) {
   static_assert(kReadingFeatures % 4 == 0);
   std::array<float, 4> sums{};  // four at once
-  const auto& weights = reading[static_cast<std::size_t>(kind)];
   for (std::size_t at = 0; at < measures.size(); at += 4)
     for (std::size_t lane = 0; lane < 4; ++lane) sums[lane] += weights[at + lane] * measures[at + lane];
   return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+ScoreTables::ScoreTables(const LinkWeights& weights) : reading_(weights.reading) {
+  for (std::size_t table = 0; table < candidate_.size(); ++table) {
+    const auto& all = weights.candidate[table / (kManners - 1)];
+    const auto manner = table % (kManners - 1) + 1;
+    for (std::size_t row = 0; row < all.size(); row += kManners) candidate_[table].push_back(all[row] + all[row + manner]);
+  }
+}
+
+const ScoreTables& learned_tables() {
+  static const ScoreTables tables(learned_weights());
+  return tables;
 }
 
 }  // namespace rialto::text

@@ -24,9 +24,26 @@ struct LinkWeights {
   LinkWeights(std::span<const std::int16_t> readings, std::span<const std::int16_t> candidates);
 
   double score(NameKind kind, Capitals capitals, const Features& features) const;
-  double score(NameKind kind, const ReadingMeasures& measures) const;
+  double score(NameKind kind, const ReadingMeasures& measures) const { return dot(reading[static_cast<std::size_t>(kind)], measures); }
+
+  static double dot(const ReadingMeasures& weights, const ReadingMeasures& measures);
+};
+
+// The same weights as scoring reads them: those of one kind and manner side by side, already added up.
+class ScoreTables {
+ public:
+  explicit ScoreTables(const LinkWeights& weights);
+
+  // Of each feature.
+  std::span<const float> candidate(NameKind kind, Capitals capitals) const { return candidate_[static_cast<std::size_t>(kind) * (kManners - 1) + static_cast<std::size_t>(capitals)]; }
+  double score(NameKind kind, const ReadingMeasures& measures) const { return LinkWeights::dot(reading_[static_cast<std::size_t>(kind)], measures); }
+
+ private:
+  std::array<std::vector<float>, kKinds*(kManners - 1)> candidate_;
+  std::array<ReadingMeasures, kKinds> reading_;
 };
 
 const LinkWeights& learned_weights();
+const ScoreTables& learned_tables();
 
 }  // namespace rialto::text
