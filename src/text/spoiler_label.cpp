@@ -28,19 +28,24 @@ std::string film_in(std::string_view words) {
   return ends_in_year(words) && words.find_first_of("[]") == npos ? std::string(words) : "";
 }
 
+// Behind a film that is named, "the runway" is a scene too.
+std::optional<Place> place_of_named(std::string_view words) {
+  if (auto place = place_in(words)) return place;
+  const auto article = ascii_lower(words.substr(0, 4));
+  if (article != "the " && article != "die " && article != "der " && article != "das ") return std::nullopt;
+  return place_in("scene: " + std::string(words.substr(4)));
+}
+
 }  // namespace
 
 std::optional<SpoilerLabel> spoiler_label(std::string_view words) {
   words = trimmed(words);
   if (words.empty() || words.size() > kLongestLabel) return std::nullopt;
   if (auto film = film_in(words); !film.empty()) return SpoilerLabel{std::move(film), {}};
-  if (auto place = place_in(words)) return SpoilerLabel{"", std::move(*place)};
   const auto comma = words.rfind(',');
-  if (comma == npos) return std::nullopt;
-  auto place = place_in(words.substr(comma + 1));
-  auto film = film_in(words.substr(0, comma));
-  if (!place || film.empty()) return std::nullopt;
-  return SpoilerLabel{std::move(film), std::move(*place)};
+  auto film = comma == npos ? "" : film_in(words.substr(0, comma));
+  auto place = film.empty() ? place_in(words) : place_of_named(trimmed(words.substr(comma + 1)));
+  return place ? std::optional(SpoilerLabel{std::move(film), std::move(*place)}) : std::nullopt;
 }
 
 std::optional<std::string_view> whole_text_label(std::string_view line) {

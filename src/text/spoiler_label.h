@@ -1,5 +1,5 @@
 // What an author says a spoiler is of: a film, a place in it, or both.
-//   Heat (1995), ending     [[Heat]], minute 60     Heat (1995)
+//   Heat (1995), ending     [[Heat]], minute 60     Heat (1995)     Heat (1995), the runway (a scene)
 //   ending                  the coffee shop scene               (of the film that the board is about)
 // It stands before an inline spoiler, behind "::: spoiler", and in a first line that marks a whole text:
 //   >![Heat (1995), ending] he lets go!<

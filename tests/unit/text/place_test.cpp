@@ -44,6 +44,8 @@ TEST(SpoilerLabel, names_a_film_a_place_or_both) {
   EXPECT_EQ(spoiler_label("[[Heat]], ending"), (SpoilerLabel{"Heat", Place::ending()}));
   EXPECT_EQ(spoiler_label("The End of Evangelion (1997)"), (SpoilerLabel{"The End of Evangelion (1997)", Place::everything()}));
   EXPECT_EQ(spoiler_label("ending"), (SpoilerLabel{"", Place::ending()}));
+  EXPECT_EQ(spoiler_label("Heat (1995), the coffee shop scene"), (SpoilerLabel{"Heat (1995)", Place::in_scene("coffee shop")}));
+  EXPECT_EQ(spoiler_label("Heat (1995), the runway"), (SpoilerLabel{"Heat (1995)", Place::in_scene("runway")}));
 }
 
 TEST(SpoilerLabel, common_words_are_none) {
