@@ -12,7 +12,6 @@
 #include "say/rows.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
-#include "web/percent.h"
 #include "web/pieces.h"
 #include "web/view/film.h"
 #include "web/visit.h"
@@ -26,7 +25,6 @@ namespace {
 // tells which changes came later. ".seen" behind it says that films of the same title were shown.
 constexpr std::string_view kSeen = ".seen";
 constexpr int kHistoryPage = 40;
-constexpr std::size_t kMostFields = 40;
 
 struct Form {
   film::FormText text;
@@ -62,27 +60,9 @@ Form sent_form(const Visit& visit) {
   return form_in(visit.request.form);
 }
 
-// All fields as one text, for a draft.
-std::string as_text(const Fields& fields) {
-  std::string text;
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    text += (i > 0 ? "&" : "") + percent_encoded(fields[i].name) + "=" + percent_encoded(fields[i].value);
-  return text;
-}
-
-// Whoever lost their session while they filled the form in finds it as it was after signing in.
-Response keep_form_and_sign_in(Visit& visit) {
-  Written written;
-  written.text = as_text(visit.request.form);
-  return keep_and_sign_in(visit, written);
-}
-
 std::optional<Form> kept_form(Visit& visit) {
-  if (!visit.request.query.has("draft")) return std::nullopt;
-  Fields fields;
-  const auto read = read_urlencoded(written_or_draft(visit).text, kMostFields, fields);
-  if (!read || !fields.has("key")) return std::nullopt;
-  return form_in(fields);
+  const auto fields = kept_fields(visit);
+  return fields ? std::optional(form_in(*fields)) : std::nullopt;
 }
 
 // The id in the key, if it was made lately and not in the future; a new one otherwise.

@@ -7,16 +7,28 @@
 #include "text/escape.h"
 #include "text/markup.h"
 #include "web/draft_preview.h"
+#include "web/form.h"
+#include "web/percent.h"
 #include "web/visit.h"
 
 namespace rialto::web {
 
 namespace {
 
+constexpr std::size_t kMostFields = 40;  // of a form that is kept
+
 // Where the form is: its address without what only concerns the draft.
 std::string place_of(const Visit& visit) {
   const auto& target = visit.request.target;
   return target.substr(0, target.find('?'));
+}
+
+// All fields as one text, for a draft.
+std::string as_text(const Fields& fields) {
+  std::string text;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    text += (i > 0 ? "&" : "") + percent_encoded(fields[i].name) + "=" + percent_encoded(fields[i].value);
+  return text;
 }
 
 }  // namespace
@@ -61,6 +73,19 @@ Response keep_and_sign_in(Visit& visit, const Written& written, std::string_view
   std::string address = "/sign-in?back=";
   text::append_query(address, back);
   return redirect_303(std::move(address));
+}
+
+Response keep_form_and_sign_in(Visit& visit) {
+  Written written;
+  written.text = as_text(visit.request.form);
+  return keep_and_sign_in(visit, written);
+}
+
+std::optional<Fields> kept_fields(Visit& visit) {
+  if (!visit.request.query.has("draft")) return std::nullopt;
+  Fields fields;
+  const auto read = read_urlencoded(written_or_draft(visit).text, kMostFields, fields);
+  return read && fields.has("key") ? std::optional(std::move(fields)) : std::nullopt;
 }
 
 void tell(Written& written, talk::Refusal refusal, Language language) {

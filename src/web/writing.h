@@ -43,6 +43,10 @@ void forget_draft(Tx& tx, const Visit& visit, const Written& written);
 // says `also` ("&rating=9") besides.
 Response keep_and_sign_in(Visit& visit, const Written& written, std::string_view also = "");
 
+// The same for a form of many fields, one of them "key"; and these fields when it is opened again, nothing if none were kept.
+Response keep_form_and_sign_in(Visit& visit);
+std::optional<Fields> kept_fields(Visit& visit);
+
 // Notes beside the field what is wrong with it.
 void tell(Written& written, talk::Refusal refusal, Language language);
 
