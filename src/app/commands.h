@@ -23,6 +23,7 @@ void add_member(CLI::App& app);
 void add_read(CLI::App& app);
 void add_import(CLI::App& app);
 void add_sample(CLI::App& app);
+void add_scenes(CLI::App& app);
 void add_link(CLI::App& app);
 void add_backup(CLI::App& app);
 void add_restore(CLI::App& app);

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   add_read(app);
   add_import(app);
   add_sample(app);
+  add_scenes(app);
   add_link(app);
   add_backup(app);
   add_restore(app);

@@ -30,6 +30,7 @@ struct Mention {
   std::string imdb;         // "tt0113277", "nm0000199"; "" if not known
   FilmId film;              // of a film, where the catalogue knows it
   PersonId person;
+  SceneId scene;
   double score = 0;  // how sure, 0 to 1
 };
 
