@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/strings.h"
@@ -129,8 +130,9 @@ std::vector<std::size_t> reading_order(const std::vector<Line>& lines) {
 
 }  // namespace
 
-void link_lines(const text::Linker& linker, std::istream& in, std::ostream& out, std::ostream& errors) {
+void link_lines(const text::Linker& linker, const ScenesOf& scenes_of, std::istream& in, std::ostream& out, std::ostream& errors) {
   Boards boards(linker);
+  std::unordered_map<FilmId, film::SceneNames> scenes;
   auto lines = read_lines(in, errors, boards);
   const Line* before = nullptr;
   auto context = linker.context(std::nullopt);
@@ -138,7 +140,11 @@ void link_lines(const text::Linker& linker, std::istream& in, std::ostream& out,
     auto& line = lines[at];
     const bool goes_on = before && !line.thread.empty() && before->thread == line.thread && before->board == line.board;
     if (!goes_on && (line.board || before)) context = linker.context(line.board);
-    const auto mentions = linker.link(line.text, context);
+    auto mentions = linker.link(line.text, context);
+    if (line.board) {
+      if (!scenes.contains(*line.board)) scenes.emplace(*line.board, scenes_of(*line.board));
+      scenes.at(*line.board).add_to(mentions, line.text);
+    }
     if (!line.thread.empty()) linker.remember(context, mentions);
     line.answer = answer_for(line, mentions);
     before = &line;

@@ -115,7 +115,7 @@ SELECT id FROM review WHERE letters <> length(body) ORDER BY id
 -- reviews_recount
 UPDATE review SET letters = length(body) WHERE letters <> length(body)
 
--- Names found in texts that aren't there, or of films and people that aren't.
+-- Names found in texts that aren't there, or of films, people and scenes that aren't.
 -- mentions_astray
 -- out  kind text, subject int
 SELECT kind, subject FROM mention
@@ -123,6 +123,7 @@ WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = 
    OR (mention.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = mention.subject))
    OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
    OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
+   OR (mention.names = 'scene' AND NOT EXISTS (SELECT 1 FROM scene WHERE scene.id = mention.target))
 ORDER BY kind, subject, starts
 
 -- mentions_forget_astray
@@ -131,6 +132,7 @@ WHERE (mention.kind = 'post' AND NOT EXISTS (SELECT 1 FROM post WHERE post.id = 
    OR (mention.kind = 'review' AND NOT EXISTS (SELECT 1 FROM review WHERE review.id = mention.subject))
    OR (mention.names = 'film' AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = mention.target))
    OR (mention.names = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = mention.target))
+   OR (mention.names = 'scene' AND NOT EXISTS (SELECT 1 FROM scene WHERE scene.id = mention.target))
 
 -- names_due_astray
 -- out  kind text, subject int

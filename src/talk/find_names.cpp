@@ -14,6 +14,7 @@
 #include "film/film.h"
 #include "film/lexicon_source.h"
 #include "film/person.h"
+#include "film/scene_names.h"
 #include "member/setting.h"
 #include "talk/board.h"
 #include "talk/correction.h"
@@ -125,10 +126,26 @@ std::vector<Due> texts_due(Tx& tx, int most) {
   return due;
 }
 
+// What texts are read with besides the catalogue's names.
+struct ReadWith {
+  NameHabits habits;
+  std::unordered_map<FilmId, film::SceneNames> scenes;  // of the films that the texts are about
+};
+
+void add_scenes(Tx& tx, ReadWith& with, std::optional<FilmId> film) {
+  if (film && !with.scenes.contains(*film)) with.scenes.emplace(*film, film::SceneNames(tx, *film));
+}
+
 NameHabits habits(Tx& tx) {
   NameHabits habits;
   for (const auto& row : tx.rows<sql::corrections_by_words>({.limit = kMostHabits})) habits.add(row.words_fold, row.names, row.target, row.texts);
   return habits;
+}
+
+ReadWith read_with(Tx& tx, const std::vector<Due>& due) {
+  ReadWith with{.habits = habits(tx), .scenes = {}};
+  for (const auto& one : due) add_scenes(tx, with, one.film);
+  return with;
 }
 
 text::LinkContext context_of(const text::Linker& linker, const Due& due) {
@@ -164,12 +181,13 @@ void correct(std::vector<text::Mention>& mentions, const text::StreamedText& tex
   std::sort(mentions.begin(), mentions.end(), [](const auto& one, const auto& other) { return one.begin < other.begin; });
 }
 
-std::vector<text::Mention> mentions_in(const text::StreamedText& text, const text::Linker& linker, const text::LinkContext& context, const NameHabits& habits) {
+std::vector<text::Mention> mentions_in(const text::StreamedText& text, const text::Linker& linker, const text::LinkContext& context, const ReadWith& with, std::optional<FilmId> film) {
   std::vector<text::Mention> mentions;
   for (auto& mention : linker.link(text.words, context)) {
     const auto words = std::string_view(text.words).substr(mention.begin, mention.end - mention.begin);
-    mentions.push_back(habits.weighed(std::move(mention), words));
+    mentions.push_back(with.habits.weighed(std::move(mention), words));
   }
+  if (film) with.scenes.at(*film).add_to(mentions, text.words);
   return mentions;
 }
 
@@ -177,7 +195,7 @@ std::vector<Named> names_of(const text::StreamedText& text, const std::vector<te
   std::vector<Named> names;
   for (const auto& mention : mentions) {
     const text::Stretch place{mention.begin, mention.end};
-    if ((!mention.film && !mention.person) || mention.score < kShown || names.size() == kMostNames || lies_in(text.linked, place)) continue;
+    if ((!mention.film && !mention.person && !mention.scene) || mention.score < kShown || names.size() == kMostNames || lies_in(text.linked, place)) continue;
     Named named{.mention = mention, .around = {}};
     if (auto around = text::disclosed_sentence(text, place)) named.around = std::move(*around);
     names.push_back(std::move(named));
@@ -185,7 +203,7 @@ std::vector<Named> names_of(const text::StreamedText& text, const std::vector<te
   return names;
 }
 
-std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due>& due, const NameHabits& habits) {
+std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due>& due, const ReadWith& with) {
   std::vector<ReadText> texts;
   auto context = linker.context(std::nullopt);
   const Due* last = nullptr;
@@ -195,7 +213,7 @@ std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due
     ReadText read{.due = &one, .names = {}};
     if (stands(one)) {
       const auto text = words_of(one.text, one.body);
-      auto mentions = mentions_in(text, linker, context, habits);
+      auto mentions = mentions_in(text, linker, context, with, one.film);
       correct(mentions, text, one.said);
       linker.remember(context, mentions);
       read.names = names_of(text, mentions);
@@ -205,30 +223,42 @@ std::vector<ReadText> read_all(const text::Linker& linker, const std::vector<Due
   return texts;
 }
 
-// Where each film and person leads; ids are of one kind only.
-std::unordered_map<std::int64_t, text::FilmLink> addresses_of(Tx& tx, const std::vector<Named>& names) {
+// Where each film, person and scene leads; ids are of one kind only.
+std::unordered_map<std::int64_t, text::FilmLink> addresses_of(Tx& tx, const std::vector<Named>& names, const ReadWith& with) {
   std::vector<FilmId> films;
   std::vector<PersonId> people;
+  for (const auto& [film, scenes] : with.scenes) films.push_back(film);
   for (const auto& [mention, around] : names) {
     if (mention.film) films.push_back(mention.film);
-    else people.push_back(mention.person);
+    if (mention.person) people.push_back(mention.person);
   }
   std::unordered_map<std::int64_t, text::FilmLink> addresses;
   for (const auto& film : film::films_with_ids(tx, films))
     if (!film.removed) addresses[film.id.value] = {.address = "/film/" + film.slug, .title = film::full_title(film)};
   for (const auto& person : film::people_with_ids(tx, people)) addresses[person.id.value] = {.address = "/person/" + person.slug, .title = person.name};
+  for (const auto& [film, named] : with.scenes)
+    if (const auto found = addresses.find(film.value); found != addresses.end())
+      for (const auto of_film = found->second; const auto& scene : named.scenes()) addresses[scene.id.value] = film::link_of(of_film, scene);
   return addresses;
+}
+
+// What a mention is of, as the table says it.
+std::pair<const char*, std::int64_t> target_of(const text::Mention& mention) {
+  if (mention.scene) return {"scene", mention.scene.value};
+  if (mention.film) return {"film", mention.film.value};
+  return {"person", mention.person.value};
 }
 
 void keep(Tx& tx, const ReadText& text) {
   for (const auto& [mention, around] : text.names) {
+    const auto [names, target] = target_of(mention);
     tx.run<sql::mention_add>({.kind = kind_of(text.due->text),
                               .subject = number_of(text.due->text),
                               .starts = static_cast<std::int64_t>(mention.begin),
                               .ends = static_cast<std::int64_t>(mention.end),
                               .version = text.due->version,
-                              .names = mention.film ? "film" : "person",
-                              .target = mention.film ? mention.film.value : mention.person.value,
+                              .names = names,
+                              .target = target,
                               .around = around.words,
                               .around_starts = static_cast<std::int64_t>(around.name.begin),
                               .around_ends = static_cast<std::int64_t>(around.name.end)});
@@ -277,9 +307,13 @@ void make_more_due(Tx& tx) {
 }
 
 std::size_t find_names(Db& db, const text::Linker& linker, int most) {
-  const auto [due, usual] = db.read([&](Tx& tx) { return std::pair(texts_due(tx, most), habits(tx)); });
+  const auto [due, with] = db.read([&](Tx& tx) {
+    auto texts = texts_due(tx, most);
+    auto read = read_with(tx, texts);
+    return std::pair(std::move(texts), std::move(read));
+  });
   if (due.empty()) return 0;
-  const auto texts = read_all(linker, due, usual);
+  const auto texts = read_all(linker, due, with);
   db.write([&, &due = due](Tx& tx) {
     tx.run<sql::mentions_take>({.kind = kind_of(due.front().text), .subjects = numbers_of(due)});
     for (const auto& text : texts) {
@@ -292,11 +326,13 @@ std::size_t find_names(Db& db, const text::Linker& linker, int most) {
 
 std::vector<text::NameLink> names_in_draft(Tx& tx, const text::Linker& linker, const std::string& markdown, std::optional<FilmId> film) {
   const auto text = text::streamed(markdown, text::kReviewLimit);
-  const auto names = names_of(text, mentions_in(text, linker, linker.context(film), habits(tx)));
-  const auto addresses = addresses_of(tx, names);
+  ReadWith with{.habits = habits(tx), .scenes = {}};
+  add_scenes(tx, with, film);
+  const auto names = names_of(text, mentions_in(text, linker, linker.context(film), with, film));
+  const auto addresses = addresses_of(tx, names, with);
   std::vector<text::NameLink> links;
   for (const auto& [mention, around] : names)
-    if (const auto found = addresses.find(mention.film ? mention.film.value : mention.person.value); found != addresses.end())
+    if (const auto found = addresses.find(target_of(mention).second); found != addresses.end())
       links.push_back({.begin = mention.begin, .end = mention.end, .address = found->second.address, .title = found->second.title});
   return links;
 }

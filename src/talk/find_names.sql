@@ -65,5 +65,5 @@ ON CONFLICT (kind, subject, starts) DO NOTHING
 -- out  names text, target int
 SELECT mention.names, mention.target
 FROM post JOIN mention ON mention.kind = 'post' AND mention.subject = post.id
-WHERE post.thread = :thread AND post.id < :before
+WHERE post.thread = :thread AND post.id < :before AND mention.names <> 'scene'
 ORDER BY post.id DESC, mention.starts DESC LIMIT :limit

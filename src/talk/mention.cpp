@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "db/db.h"
+#include "film/scene.h"
 #include "member/member.h"
 #include "talk/board.h"
 #include "talk/mention.sql.h"
@@ -12,17 +13,28 @@ namespace rialto::talk {
 
 namespace {
 
+constexpr BoardKind kAnyBoard{-1};     // no board's kind: all are looked at
 constexpr std::int64_t kLatest = 500;  // texts naming a film or person that are looked at
 
 std::string titled(const std::string& title, const std::optional<std::int64_t>& year) {
   return year ? title + " (" + std::to_string(*year) + ")" : title;
 }
 
+text::FilmLink target_of(const sql::mentions_of::Row& row) {
+  if (row.person_slug) return {.address = "/person/" + *row.person_slug, .title = row.person_name.value_or("")};
+  text::FilmLink film{.address = "/film/" + row.film_slug.value_or(""), .title = titled(row.film_title.value_or(""), row.film_year)};
+  if (!row.scene) return film;
+  film::Scene scene;
+  scene.id = *row.scene;
+  scene.slug = row.scene_slug.value_or("");
+  scene.facts.name = row.scene_name.value_or("");
+  scene.facts.spoils = text::place_in(row.scene_spoils.value_or(""));
+  return film::link_of(std::move(film), scene);
+}
+
 text::NameLink link_of(const sql::mentions_of::Row& row) {
-  text::NameLink link{.begin = static_cast<std::size_t>(row.starts), .end = static_cast<std::size_t>(row.ends), .address = {}, .title = {}};
-  link.address = row.film_slug ? "/film/" + *row.film_slug : "/person/" + *row.person_slug;
-  link.title = row.film_slug ? titled(row.film_title.value_or(""), row.film_year) : row.person_name.value_or("");
-  return link;
+  auto target = target_of(row);
+  return {.begin = static_cast<std::size_t>(row.starts), .end = static_cast<std::size_t>(row.ends), .address = std::move(target.address), .title = std::move(target.title)};
 }
 
 // What posts and reviews have in common.
@@ -68,6 +80,7 @@ void put_newest_first(std::vector<NamingText>& texts, std::size_t limit) {
   if (texts.size() > limit) texts.resize(limit);
 }
 
+// own: the kind of board that isn't looked at where it is the thing's own.
 std::vector<NamingText> naming(Tx& tx, const char* names, std::int64_t target, BoardKind own, std::size_t limit) {
   std::vector<NamingText> texts;
   const auto most = static_cast<std::int64_t>(limit);
@@ -116,6 +129,7 @@ std::vector<text::NameLink> names_in(Tx& tx, const Review& review) {
 
 std::vector<NamingText> texts_naming(Tx& tx, FilmId film, std::size_t limit) { return naming(tx, "film", film.value, BoardKind::Film, limit); }
 std::vector<NamingText> texts_naming(Tx& tx, PersonId person, std::size_t limit) { return naming(tx, "person", person.value, BoardKind::Person, limit); }
+std::vector<NamingText> texts_naming(Tx& tx, SceneId scene, std::size_t limit) { return naming(tx, "scene", scene.value, kAnyBoard, limit); }
 
 std::vector<NamedWith> films_named_with(Tx& tx, FilmId film, int limit) {
   std::vector<NamedWith> films;

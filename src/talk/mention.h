@@ -1,4 +1,4 @@
-// What posts and reviews name: films and people, found in the background (find_names.h) and kept, so that no page waits
+// What posts and reviews name: films, people, and scenes of the film that they are about, found in the background (find_names.h) and kept, so that no page waits
 // for it. Whoever writes or changes a text says that its names are due.
 #pragma once
 
@@ -50,6 +50,7 @@ struct NamingText {
 // and reviews that name it only, so that the page of a famous film costs no more than another's; so does films_named_with().
 std::vector<NamingText> texts_naming(Tx& tx, FilmId film, std::size_t limit);
 std::vector<NamingText> texts_naming(Tx& tx, PersonId person, std::size_t limit);
+std::vector<NamingText> texts_naming(Tx& tx, SceneId scene, std::size_t limit);  // also those on its film's own board
 
 // The films that are named in the same posts, the most often first.
 struct NamedWith {

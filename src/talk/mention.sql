@@ -22,10 +22,13 @@ DELETE FROM mention WHERE (kind = 'post' AND subject IN (SELECT id FROM post WHE
 -- mentions_of
 -- in   kind text, subjects int[]
 -- out  subject int, version int, starts int, ends int, film_slug text?, film_title text?, film_year int?
--- out  person_slug text?, person_name text?
-SELECT mention.subject, mention.version, mention.starts, mention.ends, film.slug, film.title, film.year, person.slug, person.name
+-- out  person_slug text?, person_name text?, scene SceneId?, scene_slug text?, scene_name text?, scene_spoils text?
+SELECT mention.subject, mention.version, mention.starts, mention.ends, film.slug, film.title, film.year, person.slug, person.name,
+       scene.id, scene.slug, scene.name, scene.spoils
 FROM mention
-LEFT JOIN film ON mention.names = 'film' AND film.id = mention.target AND film.removed = FALSE
+LEFT JOIN scene ON mention.names = 'scene' AND scene.id = mention.target
+LEFT JOIN film ON film.removed = FALSE
+  AND ((mention.names = 'film' AND film.id = mention.target) OR (mention.names = 'scene' AND film.id = scene.film))
 LEFT JOIN person ON mention.names = 'person' AND person.id = mention.target
 WHERE mention.kind = :kind AND mention.subject IN :subjects
 ORDER BY mention.subject, mention.starts

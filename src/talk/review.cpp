@@ -57,6 +57,25 @@ std::vector<ReviewLine> lines_of_film(Rows&& rows) {
   return lines;
 }
 
+template <class Rows>
+std::vector<ReviewLine> lines_of_films(Rows&& rows) {
+  std::vector<ReviewLine> lines;
+  for (auto& row : rows)
+    lines.push_back({.id = row.id,
+                     .author = row.author,
+                     .author_name = std::move(row.author_name),
+                     .by_ghost = row.author_kind == kGhost,
+                     .title = std::move(row.title),
+                     .body = std::move(row.body),
+                     .rating = row.rating,
+                     .dated = std::move(row.dated),
+                     .created = row.created,
+                     .film_slug = std::move(row.film_slug),
+                     .film_title = std::move(row.film_title),
+                     .film_year = row.film_year});
+  return lines;
+}
+
 bool is_as_before(const Review& review, const ReviewText& text) {
   return review.title == text.title && review.body == text.body && review.audience == text.audience &&
          review.rating == text.rating;
@@ -142,21 +161,11 @@ std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<Review
 }
 
 std::vector<ReviewLine> latest_reviews(Tx& tx, std::optional<ReviewId> before, int limit) {
-  std::vector<ReviewLine> lines;
-  for (auto& row : tx.rows<sql::reviews_lately>({.before = before.value_or(kAfterAll), .limit = limit}))
-    lines.push_back({.id = row.id,
-                     .author = row.author,
-                     .author_name = std::move(row.author_name),
-                     .by_ghost = row.author_kind == kGhost,
-                     .title = std::move(row.title),
-                     .body = std::move(row.body),
-                     .rating = row.rating,
-                     .dated = std::move(row.dated),
-                     .created = row.created,
-                     .film_slug = std::move(row.film_slug),
-                     .film_title = std::move(row.film_title),
-                     .film_year = row.film_year});
-  return lines;
+  return lines_of_films(tx.rows<sql::reviews_lately>({.before = before.value_or(kAfterAll), .limit = limit}));
+}
+
+std::vector<ReviewLine> reviews_about(Tx& tx, SceneId scene, int limit) {
+  return lines_of_films(tx.rows<sql::reviews_of_scene>({.scene = scene, .limit = limit}));
 }
 
 std::int64_t count_reviews(Tx& tx, FilmId film, std::optional<std::int64_t> rating) {

@@ -75,6 +75,7 @@ std::vector<ReviewLine> reviews_of(Tx& tx, const ReviewsWanted& wanted);
 // Newest first, those before `before` only.
 std::vector<ReviewLine> reviews_by(Tx& tx, MemberId member, std::optional<ReviewId> before, int limit);
 std::vector<ReviewLine> latest_reviews(Tx& tx, std::optional<ReviewId> before, int limit);
+std::vector<ReviewLine> reviews_about(Tx& tx, SceneId scene, int limit);  // newest first
 std::int64_t count_reviews(Tx& tx, FilmId film, std::optional<std::int64_t> rating);
 
 struct ReviewVersion {

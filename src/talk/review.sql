@@ -78,6 +78,16 @@ SELECT review.id, review.author, member.name, member.kind, review.title, review.
 FROM review JOIN film ON film.id = review.film LEFT JOIN member ON member.id = review.author
 WHERE review.state = 0 AND review.id < :before ORDER BY review.id DESC LIMIT :limit
 
+-- reviews_of_scene
+-- in   scene SceneId, limit int
+-- out  id ReviewId, author MemberId?, author_name text?, author_kind int?, title text, body text, rating int?
+-- out  dated text, created time, film_slug text
+-- out  film_title text, film_year int?
+SELECT review.id, review.author, member.name, member.kind, review.title, review.body, review.rating, review.dated,
+       review.created, film.slug, film.title, film.year
+FROM review JOIN film ON film.id = review.film LEFT JOIN member ON member.id = review.author
+WHERE review.state = 0 AND review.scene = :scene ORDER BY review.id DESC LIMIT :limit
+
 -- reviews_by_member
 -- in   member MemberId, before ReviewId, limit int
 -- out  id ReviewId, title text, body text, rating int?, dated text, created time, film_slug text, film_title text
