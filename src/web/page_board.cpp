@@ -9,13 +9,17 @@
 #include "say/board.h"
 #include "say/rows.h"
 #include "talk/board_threads.h"
+#include "talk/moderation.h"
+#include "talk/scene_talk.h"
 #include "talk/write.h"
 #include "web/board_place.h"
 #include "web/film_card.h"
 #include "web/pages/board.html.h"
 #include "web/pages/thread.html.h"
+#include "web/percent.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
+#include "web/scene_choice.h"
 #include "web/shown.h"
 #include "web/view/board.h"
 #include "web/visit.h"
@@ -110,6 +114,14 @@ Response listed(SharedVisit& visit, FindPlace find) {
   return response;
 }
 
+// A thread about a scene that gives something away is marked so; its author can take the mark off.
+void put_scene(Tx& tx, const Visit& visit, const BoardPlace& place, ThreadId thread) {
+  const auto scene = place.film ? scene_chosen(tx, visit, place.film->id) : std::nullopt;
+  if (!scene) return;
+  talk::set_scene(tx, thread, scene->id);
+  if (scene->facts.spoils) talk::mark_thread(tx, visit.actor(), thread, text::text_of(*scene->facts.spoils), "");
+}
+
 // The form, as it was sent or empty, with what is wrong with it.
 Response form_page(Visit& visit, const BoardPlace& place, const Written& written, Status status = Status::Ok) {
   view::NewThread page;
@@ -124,6 +136,7 @@ Response form_page(Visit& visit, const BoardPlace& place, const Written& written
                 .hint = std::string(say::board::thread_title_hint(visit.language)),
                 .error = written.title_error};
   page.title.required = true;
+  if (place.film) page.scene = scene_select(visit, *place.film, scene_asked(visit));
   page.editor = editor_of(visit, written, "board-" + place.address());
   if (place.film) page.editor.film = film::full_title(*place.film);
   page.key = written.form;
@@ -141,13 +154,16 @@ Response sent(Visit& visit, FindPlace find) {
   const auto place = visit.db().read([&](Tx& tx) { return find(tx, visit.request.params.get("slug")); });
   if (!place) return nothing_here(visit);
   auto written = written_in(visit);
-  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written);
+  if (!visit.viewer.signed_in()) return keep_and_sign_in(visit, written, "&scene=" + percent_encoded(scene_asked(visit)));
   if (visit.request.form.has("preview")) return form_page(visit, *place, written);
   const auto outcome = visit.db().write([&](Tx& tx) {
     const auto made = talk::start_thread(
         tx, visit.actor(),
         {.board = ensured_board(tx, *place), .title = written.title, .body = written.text, .form = written.form});
-    if (std::holds_alternative<talk::Written>(made)) forget_draft(tx, visit, written);
+    if (const auto* begun = std::get_if<talk::Written>(&made)) {
+      put_scene(tx, visit, *place, begun->thread);
+      forget_draft(tx, visit, written);
+    }
     return made;
   });
   if (const auto* made = std::get_if<talk::Written>(&outcome))

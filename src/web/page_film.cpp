@@ -5,18 +5,21 @@
 #include "db/db.h"
 #include "film/film.h"
 #include "film/place_name.h"
+#include "film/scene.h"
 #include "say/film.h"
 #include "say/rows.h"
 #include "talk/board.h"
 #include "talk/mention.h"
 #include "talk/rating.h"
 #include "talk/review.h"
+#include "talk/scene_talk.h"
 #include "talk/thread.h"
 #include "text/escape.h"
 #include "web/film_card.h"
 #include "web/pages/film.html.h"
 #include "web/pieces.h"
 #include "web/shown.h"
+#include "web/strip.h"
 #include "web/view/film.h"
 #include "web/visit.h"
 
@@ -42,6 +45,8 @@ struct Read {
   std::vector<talk::NamingText> naming;
   std::vector<talk::NamedWith> named_with;
   std::vector<film::Film> films_named_with;
+  std::vector<film::Scene> scenes;
+  talk::TextsOnScenes texts_on_scenes;
 };
 
 Read read_page(Tx& tx, const film::Film& film) {
@@ -54,6 +59,8 @@ Read read_page(Tx& tx, const film::Film& film) {
   std::vector<FilmId> others;
   for (const auto& other : read.named_with) others.push_back(other.film);
   read.films_named_with = film::films_with_ids(tx, others);
+  read.scenes = film::scenes_of(tx, film.id);
+  if (!read.scenes.empty()) read.texts_on_scenes = talk::texts_on_scenes(tx, film.id);
   auto same = film::films_titled(tx, film.title);
   std::erase_if(same, [&](const auto& other) { return other.id == film.id; });
   read.same_title = cards_of(tx, same);
@@ -173,9 +180,11 @@ Response film_page(SharedVisit& visit) {
   add_titles(page, read.film, visit.language);
   add_talk(page, read, visit.telling());
   add_naming(page, read, visit.telling());
-  auto response = show(visit, pages::film(visit.language, page));
+  auto response = show(visit, pages::film(visit.language, page, strip_of(*film, read.scenes, read.texts_on_scenes, visit.telling())));
   auto shown = listing(read.threads, std::move(lobby_card));
   shown.film = film->id;
+  for (const auto& scene : read.scenes)
+    if (const auto spoiler = film::spoiler_of(scene)) shown.spoilers.push_back(*spoiler);
   response.shown = std::make_shared<const Shown>(std::move(shown));
   return response;
 }

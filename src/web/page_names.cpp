@@ -212,14 +212,14 @@ Response correct_names(Visit& visit, FindSubject find) {
 
 // ---- a glance ------------------------------------------------------------------------------------------------------------
 
+}  // namespace
+
 Response bare(std::string html) {
   Response response;
   response.body = std::move(html);
   response.cache_control = "private, max-age=60";
   return response;
 }
-
-}  // namespace
 
 Response post_names_page(Visit& visit) { return names_page(visit, post_at); }
 Response review_names_page(Visit& visit) { return names_page(visit, review_at); }

@@ -17,6 +17,8 @@ Response correct_review_names(Visit& visit);
 Response proposed_names_page(Visit& visit);
 
 // What stands in the small card beside a name, without a frame.
+// A glance by itself, without a page around it.
+Response bare(std::string html);
 Response film_glance(Visit& visit);
 Response person_glance(Visit& visit);
 

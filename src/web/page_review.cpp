@@ -15,6 +15,7 @@
 #include "say/thread.h"
 #include "talk/imported.h"
 #include "talk/review.h"
+#include "talk/scene_talk.h"
 #include "talk/write.h"
 #include "text/markup.h"
 #include "text/sections.h"
@@ -26,7 +27,9 @@
 #include "web/percent.h"
 #include "web/pieces.h"
 #include "web/post_view.h"
+#include "web/scene_choice.h"
 #include "web/shown.h"
+#include "web/strip.h"
 #include "web/view/review.h"
 #include "web/visit.h"
 #include "web/writing.h"
@@ -42,6 +45,7 @@ struct Read {
   film::Film film;
   view::Card card;
   std::optional<talk::Origin> origin;
+  std::optional<SceneOfFilm> scene;
   Mentions mentions;
   std::optional<talk::Thread> conversation;  // about it; nothing where the viewer may see none
   std::optional<PostsOnPage> comments;
@@ -75,6 +79,7 @@ std::optional<Read> read_review(SharedVisit& visit) {
                 .film = std::move(film),
                 .card = std::move(card),
                 .origin = talk::origin_of(tx, "review", id->value),
+                .scene = scene_with_film(tx, talk::scene_of(tx, *id)),
                 .mentions = std::move(mentions),
                 .conversation = std::move(thread),
                 .comments = std::move(comments),
@@ -160,6 +165,7 @@ view::Review view_of(SharedVisit& visit, const Read& read) {
   page.minutes = reading_time(review.minutes, review.body, visit.language);
   page.audience = visit.house->mask.masked(review.audience);
   page.edited = review.edited.has_value();
+  page.scene = link_to(read.scene, visit.telling());
   add_rating(page, read, visit.language);
   add_text(page, read, visit.telling());
   add_origin(page, read, visit.language);
@@ -185,6 +191,7 @@ struct Draft {
   Written written;
   std::string audience;
   std::optional<std::int64_t> rating;  // half stars
+  std::string scene;                   // as addresses call it
 };
 
 std::optional<std::int64_t> rating_in(const Fields& fields) {
@@ -196,7 +203,8 @@ std::optional<std::int64_t> rating_in(const Fields& fields) {
 
 // A draft keeps words alone: what else was chosen comes back by the address, but for files.
 std::string also_chosen(const Visit& visit) {
-  auto also = "&rating=" + percent_encoded(visit.request.form.get("rating")) + "&audience=" + percent_encoded(visit.request.form.get("audience"));
+  auto also = "&rating=" + percent_encoded(visit.request.form.get("rating")) + "&audience=" + percent_encoded(visit.request.form.get("audience")) +
+              "&scene=" + percent_encoded(scene_asked(visit));
   const auto& files = visit.request.uploads;
   const bool chosen = std::any_of(files.begin(), files.end(), [](const auto& file) { return !file.bytes.empty(); });
   return chosen ? also + "&pictures=again" : also;
@@ -207,7 +215,7 @@ bool comes_back(const Visit& visit) {
 }
 
 Draft draft_in(const Visit& visit) {
-  return {.written = written_in(visit), .audience = visit.field("audience"), .rating = rating_in(visit.request.form)};
+  return {.written = written_in(visit), .audience = visit.field("audience"), .rating = rating_in(visit.request.form), .scene = scene_asked(visit)};
 }
 
 talk::ReviewText text_of(const Draft& draft) {
@@ -217,6 +225,14 @@ talk::ReviewText text_of(const Draft& draft) {
 void bring_back_choices(Draft& draft, const Visit& visit) {
   draft.audience = visit.request.query.get("audience");
   draft.rating = rating_in(visit.request.query);
+  draft.scene = scene_asked(visit);
+}
+
+// The form of a film that has no scenes says nothing of them.
+void put_scene(Tx& tx, const Visit& visit, ReviewId review, FilmId film) {
+  if (!visit.request.form.has("scene")) return;
+  const auto scene = scene_chosen(tx, visit, film);
+  talk::set_scene(tx, review, scene ? std::optional(scene->id) : std::nullopt);
 }
 
 view::Select rating_select(std::optional<std::int64_t> chosen, Language language) {
@@ -253,6 +269,7 @@ Response form_page(Visit& visit, const FormPlace& place, const Draft& draft, Sta
   page.rating = rating_select(draft.rating, visit.language);
   page.audience = {
       .name = "audience", .label = std::string(say::review::audience(visit.language)), .value = draft.audience, .hint = std::string(say::review::audience_hint(visit.language)), .error = ""};
+  page.scene = scene_select(visit, place.film, draft.scene);
   page.editor = editor_of(visit, draft.written, "review-" + place.film.slug);
   page.editor.film = page.film;
   page.editor.hint = say::review::section_hint(visit.language);
@@ -351,7 +368,7 @@ Response new_review_page(Visit& visit) {
   const auto place = place_of_new(visit);
   if (!place) return nothing_here(visit);
   if (!visit.viewer.signed_in()) return sign_in_first(visit);
-  Draft draft{.written = written_or_draft(visit), .audience = {}, .rating = {}};
+  Draft draft{.written = written_or_draft(visit), .audience = {}, .rating = {}, .scene = scene_asked(visit)};
   if (comes_back(visit)) bring_back_choices(draft, visit);
   return form_page(visit, *place, draft);
 }
@@ -365,7 +382,10 @@ Response write_review(Visit& visit) {
   if (draft.written.previewed || !taken) return form_page(visit, *place, draft);
   const auto outcome = visit.db().write([&](Tx& tx) {
     const auto made = talk::write_review(tx, visit.actor(), place->film.id, text_of(draft), draft.written.form);
-    if (std::holds_alternative<ReviewId>(made)) forget_draft(tx, visit, draft.written);
+    if (const auto* review = std::get_if<ReviewId>(&made)) {
+      put_scene(tx, visit, *review, place->film.id);
+      forget_draft(tx, visit, draft.written);
+    }
     return made;
   });
   if (const auto* id = std::get_if<ReviewId>(&outcome))
@@ -377,7 +397,7 @@ Response write_review(Visit& visit) {
 Response review_edit_page(Visit& visit) {
   const auto read = read_review(visit);
   if (const auto no = not_own(visit, read)) return *no;
-  Draft draft{.written = written_or_draft(visit), .audience = read->review.audience, .rating = read->review.rating};
+  Draft draft{.written = written_or_draft(visit), .audience = read->review.audience, .rating = read->review.rating, .scene = read->scene ? film::address_part(read->scene->scene) : ""};
   if (comes_back(visit)) bring_back_choices(draft, visit);
   if (draft.written.text.empty()) {
     draft.written.title = read->review.title;
@@ -396,7 +416,9 @@ Response edit_review(Visit& visit) {
   if (draft.written.previewed || !taken) return form_page(visit, place_of_edit(*read, visit.language), draft);
   const auto refusal = visit.db().write([&](Tx& tx) {
     const auto no = talk::edit_review(tx, visit.actor(), read->review.id, text_of(draft));
-    if (!no || *no == talk::Refusal::Unchanged) forget_draft(tx, visit, draft.written);
+    if (no && *no != talk::Refusal::Unchanged) return no;
+    put_scene(tx, visit, read->review.id, read->film.id);
+    forget_draft(tx, visit, draft.written);
     return no;
   });
   if (!refusal || *refusal == talk::Refusal::Unchanged)

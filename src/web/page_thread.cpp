@@ -12,6 +12,7 @@
 #include "say/thread.h"
 #include "talk/imported.h"
 #include "talk/moderation.h"
+#include "talk/scene_talk.h"
 #include "talk/thread.h"
 #include "text/escape.h"
 #include "web/board_place.h"
@@ -20,6 +21,7 @@
 #include "web/pieces.h"
 #include "web/post_view.h"
 #include "web/shown.h"
+#include "web/strip.h"
 #include "web/visit.h"
 
 namespace rialto::web {
@@ -33,6 +35,7 @@ struct Read {
   BoardPlace place;
   std::optional<view::Card> card;
   std::optional<talk::Origin> origin;
+  std::optional<SceneOfFilm> scene;
   std::vector<talk::Act> acts;
   PostsOnPage posts;
 };
@@ -53,6 +56,7 @@ std::optional<Read> read_thread(SharedVisit& visit, ThreadId id) {
                 .place = std::move(place),
                 .card = std::move(card),
                 .origin = std::move(origin),
+                .scene = scene_with_film(tx, talk::scene_of(tx, id)),
                 .acts = talk::acts_on(tx, "thread", id.value),
                 .posts = std::move(posts)};
   });
@@ -168,6 +172,7 @@ view::Thread view_of(SharedVisit& visit, const Read& read) {
   page.board = {.text = read.place.film ? say::thread::place_board(visit.language, read.place.name()) : read.place.name(), .href = read.place.address()};
   page.film = read.card;
   if (read.place.film) page.film_id = short_form(read.place.film->id);
+  page.scene = link_to(read.scene, visit.telling());
   page.locked = thread.locked;
   page.pinned = thread.pinned;
   add_orders(page, order, visit.language);

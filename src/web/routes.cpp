@@ -25,6 +25,7 @@
 #include "web/page_rating.h"
 #include "web/page_review.h"
 #include "web/page_reviews.h"
+#include "web/page_scene.h"
 #include "web/page_seen.h"
 #include "web/page_settings.h"
 #include "web/page_sign.h"
@@ -172,6 +173,13 @@ std::vector<Route> routes_of(Site& site) {
   table.write("/film/{slug}/seen", take_seen);
   table.shared("/film/{slug}/history", film_history_page, {"page"});
   table.write("/film/{slug}/history/{id}/undo", undo_film_change);
+  table.shared("/film/{slug}/scene/{scene}", scene_page);
+  table.shared("/film/{slug}/scene/{scene}/history", scene_history_page);
+  table.write("/film/{slug}/scene/{scene}/history/{id}/undo", undo_scene_change);
+  table.get("/film/{slug}/scene/{scene}/edit", scene_edit_page);
+  table.write("/film/{slug}/scene/{scene}/edit", edit_scene);
+  table.get("/film/{slug}/scenes/new", new_scene_page);
+  table.write("/film/{slug}/scenes/new", add_scene);
   table.shared("/person/{slug}", person_page);
   table.get_slow("/find", find_page);  // up to 100 ms where a begun word fits 30,000 people
 
@@ -228,6 +236,7 @@ std::vector<Route> routes_of(Site& site) {
   table.write("/review/{id}/names", correct_review_names);
   table.get("/film/{slug}/glance", film_glance);
   table.get("/person/{slug}/glance", person_glance);
+  table.get("/film/{slug}/scene/{scene}/glance", scene_glance);
   table.get("/admin/names", proposed_names_page);
 
   // While one writes

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "film/film.h"
+#include "film/scene.h"
 #include "film/spoiler.h"
 #include "say/language.h"
 #include "text/markup.h"
@@ -35,12 +37,18 @@ class SpoilerLabels {
  private:
   struct Found {
     std::optional<film::Spoiler> spoiler;
-    std::string film;  // "Heat (1995)"
+    std::string film;   // "Heat (1995)"
+    text::Place place;  // as the reader is told of it
   };
   Found find(std::string_view written) const;
 
   std::vector<std::string> written_;
   FilmLinks films_;
+  void read_scenes(Tx& tx);
+  std::optional<FilmId> film_of(std::string_view film) const;
+  const film::Scene* scene_at(FilmId film, const text::Place& place) const;
+
+  std::unordered_map<FilmId, std::vector<film::Scene>> scenes_;  // of films of which a scene is named
   std::optional<FilmId> about_;
   std::string about_title_;
 };

@@ -23,6 +23,7 @@ function long_thread() {
 async function fill(site) {
   const samples = (await readdir(path.join(root, "samples"))).filter((name) => /\.(txt|html)$/.test(name));
   await site.rialto("catalogue", "import", path.join(root, "shelf/films.jsonl"));
+  await site.rialto("scenes", "import", path.join(root, "shelf/scenes.jsonl"));
   await site.rialto("sample");
   await site.rialto("import", ...samples.map((name) => path.join(root, "samples", name)));
   const records = path.join(site.data, "long-thread.jsonl");
@@ -63,11 +64,13 @@ export async function open_sample_site() {
   const site = await Site.open({ before: fill });
   const admin = await join(site, "screening", "admin");
   const { thread, long, review } = await found_on(admin);
+  const veiled = first(await admin.page("/film/heat-1995"), /veil-words"><a href="([^"]+)/);
   const own = await reply_to(admin, await admin.page(thread), "", "What a projectionist would say: *the reel change is in the cup.*");
   const post = first(own.post("the reel change"), /"(\/post\/\w+)\/reply"/);
   const history = await edit_own(admin, post);
   const visitor_pages = {
     front: "/", films: "/films", film: "/film/heat-1995", "film-history": "/film/heat-1995/history",
+    scene: "/film/heat-1995/scene/the-coffee-shop", "scene-veiled": veiled, "scene-history": `${veiled}/history`,
     person: "/person/michael-mann", boards: "/boards", board: "/board/heat-1995", room: "/board/lobby",
     "empty-board": "/board/metropolis-1927", thread, flat: `${thread}?order=flat`, long, post, "post-history": history, reviews: "/reviews", "film-reviews": "/film/heat-1995/reviews?order=closest", review,
     "person-board": "/person/michael-mann/board",
@@ -79,7 +82,7 @@ export async function open_sample_site() {
     reply: `${post}/reply`, edit: `${post}/edit`, delete: `${post}/delete`, report: `${thread.split("/").slice(0, 3).join("/")}/report`,
     lock: `${thread.split("/").slice(0, 3).join("/")}/lock`, move: `${thread.split("/").slice(0, 3).join("/")}/move`,
     rating: "/film/heat-1995/rating", "review-reply": `${review.split("/").slice(0, 3).join("/")}/reply`,
-    settings: "/settings", "new-film": "/films/new", "edit-film": "/film/heat-1995/edit", admin: "/admin",
+    settings: "/settings", "new-scene": "/film/heat-1995/scenes/new", "edit-scene": "/film/heat-1995/scene/the-coffee-shop/edit", "new-film": "/films/new", "edit-film": "/film/heat-1995/edit", admin: "/admin",
     "admin-member": first(await admin.page("/admin/members"), /href="(\/admin\/member\/\w+)"/),
     members: "/admin/members", approvals: "/admin/approvals", invitations: "/admin/invitations",
     names: `${review.split("/").slice(0, 3).join("/")}/names?words=film&q=heat`, "post-names": `${post}/names`, "proposed-names": "/admin/names",

@@ -7,6 +7,7 @@
 #include "web/pages/admin.html.h"
 #include "web/pages/board.html.h"
 #include "web/pages/film.html.h"
+#include "web/pages/scene.html.h"
 #include "web/pages/find.html.h"
 #include "web/pages/frame.html.h"
 #include "web/pages/front.html.h"
@@ -219,6 +220,51 @@ Film film_page() {
   page.thread_count = 214, page.review_count = 12;
   page.threads = rows(false);
   page.reviews = reviews(false);
+  return page;
+}
+
+Strip film_strip() {
+  Strip strip{.marks = {}, .new_href = "/film/heat-1995/scenes/new", .length = "170 minutes", .half_hours = {176, 352, 529, 705, 882}};
+  strip.marks = {{"The armoured car", "/film/heat-1995/scene/the-armoured-car", "minute 8", "in 3 texts", {}, 47, 6},
+                 {"The coffee shop", "/film/heat-1995/scene/the-coffee-shop", "minute 89", "in 41 texts", {}, 523, 15},
+                 {"The bank", "/film/heat-1995/scene/the-bank", "minute 103", "", {}, 605, 3},
+                 {"The runway", "/film/heat-1995/scene/3v9k2m", "at the end", "in 12 texts", Veil{"f1-end", "Heat (1995), the ending"}, 1000, 10},
+                 {"A scene that nobody has placed", "/film/heat-1995/scene/a-scene", "", "", {}, 0, 0}};
+  return strip;
+}
+
+ScenePage scene_page() {
+  ScenePage page;
+  page.frame = frame("The coffee shop · Heat (1995)");
+  page.film = {"Heat (1995)", "/film/heat-1995"}, page.film_id = "f1", page.heading = page.name = "The coffee shop", page.place = "minute 89";
+  page.names = "also called: diner scene, coffee scene";
+  page.threads = film_page().threads, page.reviews = film_page().reviews, page.naming = film_page().naming;
+  page.new_thread_href = "/board/heat-1995/new?scene=the-coffee-shop", page.new_review_href = "/film/heat-1995/review?scene=the-coffee-shop";
+  page.edit_href = "/film/heat-1995/scene/the-coffee-shop/edit", page.history_href = "/film/heat-1995/scene/the-coffee-shop/history";
+  page.before = Link{"The drive-in", "/film/heat-1995/scene/the-drive-in"}, page.after = Link{"The bank", "/film/heat-1995/scene/the-bank"};
+  return page;
+}
+
+ScenePage veiled_scene_page() {
+  auto page = scene_page();
+  page.heading = "A scene of Heat (1995)", page.name = "The runway", page.place = "at the end", page.veil = Veil{"f1-end", "Heat (1995), the ending"};
+  return page;
+}
+
+SceneForm scene_form_page() {
+  SceneForm page;
+  page.frame = frame("Name a scene");
+  page.heading = "Name a scene of Heat (1995)", page.action = "/film/heat-1995/scenes/new", page.back_href = "/film/heat-1995", page.button = "Save";
+  page.fields = {{.name = "name", .label = "What people call it", .value = "The coffee shop", .hint = "Short.", .required = true, .limit = 80}, {.name = "place", .label = "Where in the film", .hint = "A minute."}};
+  page.names = "diner scene";
+  return page;
+}
+
+SceneHistory scene_history_page() {
+  SceneHistory page;
+  page.frame = frame("History");
+  page.heading = "History", page.scene = {"A scene of Heat (1995)", "/film/heat-1995/scene/3v9k2m"}, page.veil = Veil{"f1-end", "Heat (1995), the ending"};
+  page.changes = {{.when = {}, .by = {.name = "Ada", .href = "/member/ada"}, .lines = {{"Other names", "", "airfield scene"}}, .undo_action = "/film/heat-1995/scene/3v9k2m/history/c1/undo"}};
   return page;
 }
 
@@ -564,7 +610,7 @@ Trouble too_fast_page() {
 
 std::vector<Sample> all_pages() {
   About about{frame("About", "about"), "The house of the Filmhaus circle, since 2014.", words("Be kind. Veil endings."), "312 films, 41 threads.", "Rialto 0.1.0", "Everyone: pick a name and a password."};
-  return {{"front", pages::front(kIn, front_page())}, {"film", pages::film(kIn, film_page())}, {"film-empty", pages::film(kIn, empty_film_page())},
+  return {{"front", pages::front(kIn, front_page())}, {"film", pages::film(kIn, film_page(), film_strip())}, {"scene", pages::scene(kIn, scene_page())}, {"scene-veiled", pages::scene(kIn, veiled_scene_page())}, {"scene-form", pages::scene_form(kIn, scene_form_page())}, {"scene-history", pages::scene_history(kIn, scene_history_page())}, {"film-empty", pages::film(kIn, empty_film_page(), Strip{.marks = {}, .new_href = "/film/heat-1972/scenes/new", .length = {}, .half_hours = {}})},
           {"films", pages::films(kIn, films_page())}, {"film-form", pages::film_form(kIn, film_form_page())}, {"film-history", pages::film_history(kIn, film_history_page())},
           {"person", pages::person(kIn, person_page())}, {"board", pages::board(kIn, board_page())}, {"board-empty", pages::board(kIn, empty_board_page())},
           {"home", pages::home(kIn, home_page(false))}, {"home-empty", pages::home(kIn, home_page(true))}, {"boards", pages::boards(kIn, boards_page())}, {"thread-tree", pages::thread(kIn, thread_page("tree"))}, {"thread-flat", pages::thread(kIn, thread_page("flat"))},

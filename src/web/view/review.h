@@ -12,6 +12,7 @@ struct Review {
   Card card;                         // its film
   std::string film, film_href;       // "Heat (1995)"
   std::string film_id;               // short form
+  std::optional<Link> scene;         // of the film: what it is about
   Who writer;
   When when;
   std::string minutes;               // "7 minutes to read"; empty if not known
@@ -55,6 +56,7 @@ struct ReviewForm {
   std::string film, film_href;
   std::string action, back_href, button;
   Field title;
+  std::optional<Select> scene;       // of the film, that it is to be about
   Select rating;
   Field audience;
   Editor editor;                     // "## Heading" begins a section

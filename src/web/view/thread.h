@@ -49,6 +49,7 @@ struct Thread {
   Link board;
   std::optional<Card> film;
   std::optional<Veil> veil;          // over all posts
+  std::optional<Link> scene;         // what it is about
   std::string spoilers_href;         // where its author and moderators say what it gives away
   std::string film_id;               // short form; empty on boards that aren't of a film
   bool locked = false, pinned = false;
@@ -133,6 +134,7 @@ struct NewThread {
   std::optional<Card> film;
   std::string action, back_href;
   Field title;
+  std::optional<Select> scene;       // of the film, that it is to be about
   Editor editor;
   std::string key;
 };
