@@ -3,9 +3,12 @@
 
 #include <cstddef>
 #include <mutex>
+#include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
+#include "base/id.h"
 #include "db/db.h"
 
 namespace rialto::web {
@@ -41,5 +44,16 @@ class KeptAtMoment {
   Moment moment_;
   std::unordered_map<Key, Value> values_;
 };
+
+// A key for what is kept of one member and several things: no two look alike.
+template <class Tag>
+std::string key_of(MemberId member, const std::vector<Id<Tag>>& things) {
+  std::string key;
+  key.reserve((things.size() + 1) * sizeof member.value);
+  const auto append = [&key](std::int64_t value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  append(member.value);
+  for (const auto thing : things) append(thing.value);
+  return key;
+}
 
 }  // namespace rialto::web

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "talk/seen.h"
 #include "web/shown.h"
 #include "web/visit.h"
 
@@ -34,7 +33,7 @@ StyleRule of_film(FilmId film, const std::vector<film::Seen>& seen, const member
 
 StyleRule lifted_for(const Visit& visit, const Shown& shown) {
   if (!visit.viewer.signed_in() || (shown.spoilers.empty() && !shown.film)) return {};
-  const auto seen = visit.db().read([&](Tx& tx) { return talk::seen_by(tx, visit.viewer.member, films_of(shown)); });
+  const auto seen = visit.site.seen(visit.viewer.member, films_of(shown), visit.moment);
   std::vector<std::string> keys;
   for (const auto& spoiler : shown.spoilers)
     if (std::any_of(seen.begin(), seen.end(), [&](const film::Seen& one) { return film::covers(one, spoiler); }))

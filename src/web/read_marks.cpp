@@ -11,18 +11,6 @@ namespace {
 
 constexpr Seconds kSittingLasts{30 * 60};
 
-void append_bytes(std::string& key, std::int64_t value) {
-  key.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-std::string key_of(MemberId member, const std::vector<ThreadId>& threads) {
-  std::string key;
-  key.reserve((threads.size() + 1) * sizeof member.value);
-  append_bytes(key, member.value);
-  for (const auto thread : threads) append_bytes(key, thread.value);
-  return key;
-}
-
 bool shows_unread(const ShownPosts& shown, const talk::ReadMark& mark, MemberId member) {
   return std::any_of(shown.posts.begin(), shown.posts.end(),
                      [&](const auto& post) { return post.author != member && !mark.numbers.has(post.number); });

@@ -5,6 +5,7 @@
 #include "member/secret.h"
 #include "member/session.h"
 #include "talk/moderation.h"
+#include "talk/seen.h"
 
 namespace rialto::web {
 
@@ -38,6 +39,12 @@ member::Viewer Site::viewer(std::string_view token, const Moment& moment, Time a
   });
   if (viewer.signed_in() && viewer.seen <= at - member::kSessionLife) return {};
   return viewer;
+}
+
+std::vector<film::Seen> Site::seen(MemberId member, const std::vector<FilmId>& films, const Moment& moment) {
+  return seen_.get(key_of(member, films), moment, [&] {
+    return db_.read([&](Tx& tx) { return talk::seen_by(tx, member, films); });
+  });
 }
 
 std::shared_ptr<const std::vector<ThreadRead>> Site::threads_read(MemberId member, const Moment& moment) {

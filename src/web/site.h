@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "film/film_list.h"
 #include "film/names_known.h"
+#include "film/spoiler.h"
 #include "member/setting.h"
 #include "member/viewer.h"
 #include "picture/folder.h"
@@ -73,6 +74,9 @@ class Site {
 
   ReadMarks& read_marks() { return read_marks_; }
 
+  // What the member has seen of these films, as it is at `moment` or later: talk::seen_by().
+  std::vector<film::Seen> seen(MemberId member, const std::vector<FilmId>& films, const Moment& moment);
+
   // The threads that the member read last, as it is at `moment` or later; read_marks() knows what came since.
   std::shared_ptr<const std::vector<ThreadRead>> threads_read(MemberId member, const Moment& moment);
 
@@ -100,6 +104,7 @@ class Site {
   KeptAtMoment<int, std::shared_ptr<const House>> house_{1};
   ReadMarks read_marks_{db_};
   KeptAtMoment<MemberId, std::shared_ptr<const std::vector<ThreadRead>>> threads_read_{2'000};
+  KeptAtMoment<std::string, std::vector<film::Seen>> seen_{20'000};  // by member and films
   KeptAtMoment<std::string, member::Viewer> viewers_{20'000};  // by the digest of their token
 
   // Guarded by mutex_.
