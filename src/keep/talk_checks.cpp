@@ -135,6 +135,10 @@ void find_stray_boards(Tx& tx, Wrong& wrong) {
   for (const auto& row : tx.rows<sql::boards_astray>()) wrong.add("board " + short_form(row.board));
 }
 
+void find_strays_about_scenes(Tx& tx, Wrong& wrong) {
+  for (const auto& row : tx.rows<sql::about_no_scene>()) wrong.add(of_kind(row.kind, row.subject) + " is about a scene that isn't there");
+}
+
 void find_stray_mentions(Tx& tx, Wrong& wrong) {
   for (const auto& row : tx.rows<sql::mentions_astray>()) wrong.add(of_kind(row.kind, row.subject) + " names what isn't there, or isn't there itself");
 }
@@ -153,6 +157,7 @@ std::vector<Check> checks_of_talk() {
       {.claim = "every imported thing that is told of is there", .look = find_stray_origins},
       {.claim = "reviews and the threads of their replies know one another", .look = find_stray_reviews},
       {.claim = "every board of a film or person has its subject", .look = find_stray_boards},
+      {.claim = "every scene that is talked about is there", .look = find_strays_about_scenes},
       {.claim = "every thread counts its posts",
        .look = find_miscounting_threads,
        .mend = [](Tx& tx) { tx.run<sql::threads_recount>(); }},

@@ -108,6 +108,13 @@ SELECT id FROM board
 WHERE (kind = 1 AND NOT EXISTS (SELECT 1 FROM film WHERE film.id = board.subject))
    OR (kind = 2 AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = board.subject))
 
+-- Threads and reviews about scenes that aren't there.
+-- about_no_scene
+-- out  kind text, subject int
+SELECT 'thread', id FROM thread WHERE scene IS NOT NULL AND NOT EXISTS (SELECT 1 FROM scene WHERE scene.id = thread.scene)
+UNION ALL
+SELECT 'review', id FROM review WHERE scene IS NOT NULL AND NOT EXISTS (SELECT 1 FROM scene WHERE scene.id = review.scene)
+
 -- reviews_miscounting
 -- out  review ReviewId
 SELECT id FROM review WHERE letters <> length(body) ORDER BY id

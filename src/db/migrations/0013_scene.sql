@@ -16,7 +16,7 @@ CREATE TABLE scene (
 CREATE UNIQUE INDEX scene_slug ON scene (film, slug);
 
 -- The scene that a thread or a review is about.
-ALTER TABLE thread ADD COLUMN scene INT REFERENCES scene (id);
+ALTER TABLE thread ADD COLUMN scene INT;
 CREATE INDEX thread_scene ON thread (scene, last_at);
-ALTER TABLE review ADD COLUMN scene INT REFERENCES scene (id);
+ALTER TABLE review ADD COLUMN scene INT;
 CREATE INDEX review_scene ON review (scene, id);

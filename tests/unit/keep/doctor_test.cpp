@@ -127,6 +127,11 @@ TEST_P(Doctor, finds_what_was_imported_and_is_gone) {
   expect_complaint("thread 5 isn't there");
 }
 
+TEST_P(Doctor, finds_talk_about_a_scene_that_is_gone) {
+  spoil("UPDATE thread SET scene = 424242");
+  expect_complaint("is about a scene that isn't there");
+}
+
 TEST_P(Doctor, tells_of_at_most_five_and_counts_the_rest) {
   for (int n = 0; n < 8; ++n) c_.start(c_.ben, "Thread " + std::to_string(n), "words");
   spoil("UPDATE thread SET last_author = NULL");
