@@ -135,10 +135,10 @@ test("a thread and a review can be about a scene, and stand on its page", async 
   const scene = `${film}/scene/the-coffee-shop`;
   const form = await ana.click(await ana.page(scene), "Start a thread about it");
   const thread = await ana.send(form, { title: "Who blinks first", text: "Nobody." }, { button: "Start the thread" });
-  assert.match(thread.text, /About The coffee shop/);
+  assert.match(thread.text, /About: The coffee shop/);
   const writing = await ana.click(await ana.page(scene), "Write a review of it");
   const review = await ana.send(writing, { title: "Six minutes", text: "All the film in one talk.", rating: "9" }, { button: "Publish" });
-  assert.match(review.text, /About The coffee shop/);
+  assert.match(review.text, /About: The coffee shop/);
   const page = await reader.page(scene);
   assert.match(page.text, /Threads about it[\s\S]*Who blinks first/);
   assert.match(page.text, /Reviews about it[\s\S]*Six minutes/);
@@ -149,7 +149,7 @@ test("a thread about a scene that gives something away is marked so", async () =
   const form = await ben.click(await ben.page(made.address), "Start a thread about it");
   const thread = await ben.send(form, { title: "A trap", text: "He sees them first." }, { button: "Start the thread" });
   const page = await reader.page(thread.address);
-  assert.match(page.text, /About A scene, minute 62/);
+  assert.match(page.text, /About: A scene, minute 62/);
   assert.match(page.html, /Heat \(1995\), from minute 60 on/);
 });
 
