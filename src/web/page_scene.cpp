@@ -177,7 +177,8 @@ view::SceneHistory::Change change_view(const film::SceneChange& made, const view
 Response scene_page(SharedVisit& visit) {
   const auto place = place_at(visit);
   if (!place || !place->scene) return nothing_here(visit);
-  const auto& [film, scene] = *place;
+  const auto& film = place->film;
+  const auto& scene = place->scene;
   if (visit.address.path != scene_address(film, *scene)) return redirect_301(scene_address(film, *scene));
   auto page = page_of(visit, *place);
   Shown shown;
@@ -195,7 +196,8 @@ Response scene_page(SharedVisit& visit) {
 Response scene_history_page(SharedVisit& visit) {
   const auto place = place_at(visit);
   if (!place || !place->scene) return nothing_here(visit);
-  const auto& [film, scene] = *place;
+  const auto& film = place->film;
+  const auto& scene = place->scene;
   view::SceneHistory page;
   page.scene = {.text = title_of(*place, visit.telling()), .href = scene_address(film, *scene)};
   page.heading = say::film::history(visit.language);
@@ -252,7 +254,8 @@ Response edit_scene(Visit& visit) {
 Response scene_glance(Visit& visit) {
   const auto place = place_at(visit);
   if (!place || !place->scene) return nothing_here(visit);
-  const auto& [film, scene] = *place;
+  const auto& film = place->film;
+  const auto& scene = place->scene;
   const auto spoiler = film::spoiler_of(*scene);
   const auto seen = visit.db().read([&](Tx& tx) { return talk::seen_by(tx, visit.viewer.member, {film.id}); });
   const bool known = !spoiler || std::any_of(seen.begin(), seen.end(), [&](const auto& one) { return film::covers(one, *spoiler); });
