@@ -1,5 +1,7 @@
 #include "web/shared_page.h"
 
+#include <optional>
+
 #include "web/compress.h"
 #include "web/etag.h"
 #include "web/hole.h"
@@ -31,19 +33,20 @@ Address shared_address(const Request& request, const SharedPage& page) {
 // What a page is true by: see web/page_now.h and web/read_trace.h.
 struct MadeFrom {
   Time true_until = kForever;
-  std::shared_ptr<ReadTrace> trace = std::make_shared<ReadTrace>();
+  std::shared_ptr<ReadTrace> trace = nullptr;  // none is noted where pages aren't kept
 };
 
 Response made(const Visit& visit, const SharedPage& page, MadeFrom& from) {
   const auto address = shared_address(visit.request, page);
-  NotingDb noting(visit.site.db(), *from.trace);
+  std::optional<NotingDb> noting;
+  if (from.trace) noting.emplace(visit.site.db(), *from.trace);
   SharedVisit shared{.site = visit.site,
                      .address = address,
                      .house = visit.house,
                      .language = visit.language,
                      .hidden = visit.hidden,
                      .now = PageNow(visit.minute, from.true_until),
-                     .noting = &noting};
+                     .noting = noting ? &*noting : nullptr};
   return page.make(shared);
 }
 
@@ -93,6 +96,7 @@ Response answer_shared(Site& site, const Request& request, const SharedPage& pag
     const auto kept = site.pages().find(key, stamp, wanted_by(request, *filling));
     if (kept.halves) return sent(request, visit.language, kept, *filling);
   }
+  from.trace = std::make_shared<ReadTrace>();
   auto response = made(visit, page, from);
   if (response.status != Status::Ok || response.hole == Hole::None) return filled(visit, std::move(response));
   const auto filling = filling_for(visit, response.shown.get());
